@@ -1,5 +1,9 @@
+using GovDisclosure.Web.Infrastructure;
+
 var builder = WebApplication.CreateBuilder(args);
-builder.Services.AddRazorPages();
+builder.AddPortalShell();
+
 var app = builder.Build();
-app.MapRazorPages();
+app.UsePortalShell();
+app.MapPortalShell();
 await app.RunAsync();

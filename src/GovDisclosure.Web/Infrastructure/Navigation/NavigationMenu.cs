@@ -1,0 +1,52 @@
+namespace GovDisclosure.Web.Infrastructure.Navigation;
+
+/// <summary>One tab of the main menu.</summary>
+/// <param name="TextKey">Key in SharedText.</param>
+/// <param name="Href">Where it leads.</param>
+/// <param name="IsCurrent">The page shown is this one or lies beneath it.</param>
+public sealed record NavigationItem(string TextKey, string Href, bool IsCurrent);
+
+/// <summary>The main menu: who sees which tabs, in which order.</summary>
+public sealed class NavigationMenu(SiteMap siteMap, CurrentPlan plan)
+{
+    public IReadOnlyList<NavigationItem> For(Viewer viewer, PathString path)
+    {
+        var items = Candidates(viewer).Where(item => siteMap.Has(item.Href)).ToList();
+        // The longest match wins: /work/disclosures is not also /work.
+        var current = items
+            .Where(item => Covers(item.Href, path))
+            .OrderByDescending(item => item.Href.Length)
+            .Select(item => item.Href)
+            .FirstOrDefault();
+        return [.. items.Select(item => new NavigationItem(item.TextKey, item.Href, item.Href == current))];
+    }
+
+    private IEnumerable<(string TextKey, string Href)> Candidates(Viewer viewer)
+    {
+        if (!viewer.IsSignedIn)
+        {
+            yield return ("Nav.Home", PortalPaths.Home);
+        }
+
+        if (viewer.IsAgencyStaff)
+        {
+            yield return ("Nav.MyDuties", PortalPaths.Work);
+            yield return ("Nav.Disclosures", PortalPaths.Disclosures);
+        }
+
+        if (viewer.IsMunicipalOffice)
+        {
+            yield return ("Nav.Office", PortalPaths.Office);
+        }
+
+        if (viewer.IsAdministrator)
+        {
+            yield return ("Nav.Admin", PortalPaths.Admin);
+        }
+
+        yield return ("Nav.Plan", PortalPaths.Plan(plan.Year));
+    }
+
+    private static bool Covers(string href, PathString path) =>
+        href == PortalPaths.Home ? path == "/" || !path.HasValue : path.StartsWithSegments(href, StringComparison.OrdinalIgnoreCase);
+}

@@ -1,0 +1,19 @@
+namespace GovDisclosure.Web.Infrastructure.Navigation;
+
+/// <summary>Addresses that the shell itself links to. A feature keeps its own links beside its pages.</summary>
+public static class PortalPaths
+{
+    public const string Home = "/";
+    public const string Work = "/work";
+    public const string Disclosures = "/work/disclosures";
+    public const string Office = "/office";
+    public const string Admin = "/admin";
+    public const string SignIn = "/account/sign-in";
+    public const string SignOut = "/account/sign-out";
+    public const string Language = "/language";
+    public const string Help = "/help";
+    public const string HelpDeadlines = "/help/deadlines";
+    public const string Accessibility = "/accessibility";
+
+    public static string Plan(int year) => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"/plan/{year}");
+}

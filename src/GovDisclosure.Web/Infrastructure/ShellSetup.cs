@@ -1,0 +1,63 @@
+using GovDisclosure.Web.Infrastructure.Errors;
+using GovDisclosure.Web.Infrastructure.Localization;
+using GovDisclosure.Web.Infrastructure.Logging;
+using GovDisclosure.Web.Infrastructure.Navigation;
+using GovDisclosure.Web.Infrastructure.Security;
+using Microsoft.AspNetCore.Diagnostics.HealthChecks;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace GovDisclosure.Web.Infrastructure;
+
+/// <summary>Everything around the pages: headers, language, layout, errors, logs, health.</summary>
+public static class ShellSetup
+{
+    /// <summary>Tag of the health checks that decide whether this process may take traffic.</summary>
+    public const string ReadyTag = "ready";
+
+    public static WebApplicationBuilder AddPortalShell(this WebApplicationBuilder builder)
+    {
+        builder.AddPortalLogging();
+        builder.AddPortalSecurity();
+        builder.AddPortalErrors();
+        var pages = builder.Services.AddRazorPages(options => options.Conventions.AllowAnonymousToFolder("/Public"));
+        builder.AddPortalLocalization(pages);
+
+        var services = builder.Services;
+        services.Configure<RouteOptions>(options => options.LowercaseUrls = true);
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddHttpContextAccessor();
+        services.AddScoped(provider => Viewer.From(provider.GetRequiredService<IHttpContextAccessor>().HttpContext?.User));
+        services.AddSingleton<SiteMap>();
+        services.AddScoped<NavigationMenu>();
+        services.AddHealthChecks();
+
+        // Until the clock and the plans come from the database. TryAdd: whoever registers first is right.
+        var today = builder.Configuration.GetValue<DateOnly?>("Clock:Today") ?? new DateOnly(2016, 10, 20);
+        services.TryAddScoped(_ => new PortalClockInfo(today, IsPinned: true, HasSampleData: true));
+        services.TryAddScoped(_ => new CurrentPlan(
+            2016, "北京市2016年政务公开工作要点", "Beijing's 2016 work plan for openness in government", "京政办发〔2016〕26号"));
+        return builder;
+    }
+
+    /// <summary>The pipeline up to routing. Authentication and authorization follow it.</summary>
+    public static WebApplication UsePortalShell(this WebApplication app)
+    {
+        app.UsePortalRequestLogging();
+        app.UsePortalErrors();
+        app.UseRequestLocalization();
+        app.UseCookiePolicy();
+        app.UseRouting();
+        return app;
+    }
+
+    /// <summary>Pages, static assets and health. Goes after authentication and authorization.</summary>
+    public static WebApplication MapPortalShell(this WebApplication app)
+    {
+        app.UseNoStoreForSignedIn();
+        app.MapStaticAssets().AllowAnonymous();
+        app.MapRazorPages().WithStaticAssets();
+        app.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false }).AllowAnonymous();
+        app.MapHealthChecks("/health/ready", new HealthCheckOptions { Predicate = check => check.Tags.Contains(ReadyTag) }).AllowAnonymous();
+        return app;
+    }
+}

@@ -1,0 +1,4 @@
+namespace GovDisclosure.Web.Resources;
+
+/// <summary>The start page.</summary>
+public sealed class HomeText;

@@ -1,0 +1,4 @@
+namespace GovDisclosure.Web.Resources;
+
+/// <summary>The choice of language.</summary>
+public sealed class LanguageText;

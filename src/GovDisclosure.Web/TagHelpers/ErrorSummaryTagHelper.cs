@@ -1,0 +1,78 @@
+using GovDisclosure.Web.Resources;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
+using Microsoft.AspNetCore.Mvc.Rendering;
+using Microsoft.AspNetCore.Mvc.ViewFeatures;
+using Microsoft.AspNetCore.Razor.TagHelpers;
+using Microsoft.Extensions.Localization;
+
+namespace GovDisclosure.Web.TagHelpers;
+
+/// <summary>
+/// What needs correcting, with a link to each field; nothing when nothing does. Goes first in the page, above its heading.
+/// Its presence puts "Error" before the page's title.
+/// </summary>
+[HtmlTargetElement("error-summary", TagStructure = TagStructure.WithoutEndTag)]
+public sealed class ErrorSummaryTagHelper(IStringLocalizer<SharedText> text) : TagHelper
+{
+    /// <summary>Key in HttpContext.Items that tells the layout.</summary>
+    public const string ShownItem = "error-summary";
+
+    [HtmlAttributeNotBound]
+    [ViewContext]
+    public ViewContext ViewContext { get; set; } = null!;
+
+    public override void Process(TagHelperContext context, TagHelperOutput output)
+    {
+        var errors = Errors(ViewContext.ViewData.ModelState).ToList();
+        if (errors.Count == 0)
+        {
+            output.SuppressOutput();
+            return;
+        }
+
+        ViewContext.HttpContext.Items[ShownItem] = true;
+        output.TagName = "div";
+        output.TagMode = TagMode.StartTagAndEndTag;
+        output.Attributes.SetAttribute("class", "error-summary");
+        output.Attributes.SetAttribute("role", "alert");
+        output.Attributes.SetAttribute("aria-labelledby", "error-summary-title");
+        output.Attributes.SetAttribute("tabindex", "-1");
+        output.Content.AppendHtml(Titled());
+        var list = new TagBuilder("ul");
+        foreach (var (key, message) in errors)
+        {
+            list.InnerHtml.AppendHtml(Item(key, message));
+        }
+
+        output.Content.AppendHtml(list);
+    }
+
+    private static IEnumerable<(string Key, string Message)> Errors(ModelStateDictionary state) =>
+        state.SelectMany(entry => entry.Value!.Errors.Select(error => (entry.Key, error.ErrorMessage)))
+            .Where(error => error.ErrorMessage.Length > 0)
+            .Distinct();
+
+    private static TagBuilder Item(string key, string message)
+    {
+        var item = new TagBuilder("li");
+        if (key.Length == 0)
+        {
+            item.InnerHtml.Append(message);
+            return item;
+        }
+
+        var link = new TagBuilder("a");
+        link.Attributes["href"] = $"#{TagBuilder.CreateSanitizedId(key, "_")}";
+        link.InnerHtml.Append(message);
+        item.InnerHtml.AppendHtml(link);
+        return item;
+    }
+
+    private TagBuilder Titled()
+    {
+        var title = new TagBuilder("h2");
+        title.Attributes["id"] = "error-summary-title";
+        title.InnerHtml.Append(text["ErrorSummary.Title"]);
+        return title;
+    }
+}
