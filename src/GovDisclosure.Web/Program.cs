@@ -1,9 +1,23 @@
+using GovDisclosure.Web.Commands;
 using GovDisclosure.Web.Infrastructure;
+using GovDisclosure.Web.Infrastructure.Accounts;
+using GovDisclosure.Web.Infrastructure.Hosting;
+
+if (PortalCommands.IsCommand(args))
+{
+    return await PortalCommands.RunAsync(args);
+}
 
 var builder = WebApplication.CreateBuilder(args);
+builder.AddPortalHosting();
+builder.AddPortalAccounts();
 builder.AddPortalShell();
 
-var app = builder.Build();
+await using var app = builder.Build();
 app.UsePortalShell();
+app.UseRateLimiter();
+app.UseAuthentication();
+app.UseAuthorization();
 app.MapPortalShell();
-await app.RunAsync();
+await app.RunPortalAsync();
+return 0;

@@ -1,6 +1,4 @@
-using System.Globalization;
-using CsvHelper;
-using CsvHelper.Configuration.Attributes;
+using GovDisclosure.Data.Seeding;
 using GovDisclosure.Domain.Calendars;
 
 namespace GovDisclosure.Data.Calendars;
@@ -13,8 +11,8 @@ namespace GovDisclosure.Data.Calendars;
 /// </remarks>
 public static class HolidayFile
 {
-    private const string DaysResource = "data/holidays/holidays-cn-2008-2026.csv";
-    private const string NoticesResource = "data/holidays/holiday-notices-cn.csv";
+    internal const string DaysResource = "data/holidays/holidays-cn-2008-2026.csv";
+    internal const string NoticesResource = "data/holidays/holiday-notices-cn.csv";
 
     /// <summary>The calendar of all announced years.</summary>
     /// <exception cref="InvalidDataException">The files contradict themselves; the message says where.</exception>
@@ -30,7 +28,7 @@ public static class HolidayFile
 
     private static List<int> ReadYears()
     {
-        var years = Read<NoticeRow>(NoticesResource).ConvertAll(row => row.Year);
+        var years = Read<NoticeRow>(NoticesResource).Select(row => row.Year).ToList();
         for (var i = 1; i < years.Count; i++)
         {
             if (years[i] != years[i - 1] + 1)
@@ -53,20 +51,9 @@ public static class HolidayFile
         row.Name,
         row.Notice.Length == 0 ? null : row.Notice);
 
-    private static List<TRow> Read<TRow>(string resource)
-    {
-        using var stream = typeof(HolidayFile).Assembly.GetManifestResourceStream(resource)
-            ?? throw new InvalidDataException($"{resource} is not embedded.");
-        using var reader = new StreamReader(stream);
-        using var csv = new CsvReader(reader, CultureInfo.InvariantCulture);
-        return [.. csv.GetRecords<TRow>()];
-    }
+    private static IEnumerable<TRow> Read<TRow>(string resource) => DataFile.ReadRows<TRow>(resource).Select(line => line.Row);
 
-    private sealed record DayRow(
-        [property: Name("date")] DateOnly Date,
-        [property: Name("type")] string Type,
-        [property: Name("name")] string Name,
-        [property: Name("notice")] string Notice);
+    internal sealed record DayRow(DateOnly Date, string Type, string Name, string Notice);
 
-    private sealed record NoticeRow([property: Name("year")] int Year);
+    internal sealed record NoticeRow(int Year, string Notice);
 }

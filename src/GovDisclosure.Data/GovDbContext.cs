@@ -1,0 +1,104 @@
+using System.Reflection;
+using GovDisclosure.Data.Audit;
+using GovDisclosure.Data.Calendars;
+using GovDisclosure.Data.Obligations;
+using GovDisclosure.Data.Tenancy;
+using GovDisclosure.Domain.Agencies;
+using GovDisclosure.Domain.Disclosures;
+using GovDisclosure.Domain.Obligations;
+using GovDisclosure.Domain.Plans;
+using Microsoft.EntityFrameworkCore;
+
+namespace GovDisclosure.Data;
+
+/// <summary>
+/// The portal's facts. Wall one of tenancy stands here: a named query filter on every tenant-owned entity, fixed by
+/// <see cref="Scope"/> for the life of the context. Wall two is row-level security in PostgreSQL.
+/// </summary>
+public sealed class GovDbContext(DbContextOptions<GovDbContext> options, AccessScope scope) : DbContext(options)
+{
+    /// <summary>The schema of the portal's tables.</summary>
+    public const string Schema = "gov";
+
+    /// <summary>The name of the filter that keeps a unit of work to one agency; lifted only by this name.</summary>
+    public const string TenantFilter = "tenant";
+
+    /// <summary>Who reads and writes.</summary>
+    public AccessScope Scope { get; } = scope;
+
+    // A property of the context, so that EF Core takes it as a parameter and not as a constant of the first context's.
+    private Guid? TenantId => Scope.AgencyId;
+
+    public DbSet<Agency> Agencies => Set<Agency>();
+
+    public DbSet<AgencyGroup> AgencyGroups => Set<AgencyGroup>();
+
+    public DbSet<AgencyGroupMember> AgencyGroupMembers => Set<AgencyGroupMember>();
+
+    public DbSet<WorkPlan> WorkPlans => Set<WorkPlan>();
+
+    public DbSet<PlanSection> PlanSections => Set<PlanSection>();
+
+    public DbSet<PlanSubsection> PlanSubsections => Set<PlanSubsection>();
+
+    public DbSet<PlanItem> PlanItems => Set<PlanItem>();
+
+    public DbSet<DisclosureTask> Tasks => Set<DisclosureTask>();
+
+    public DbSet<Assignment> Assignments => Set<Assignment>();
+
+    public DbSet<TaskDeadlineRule> TaskRules => Set<TaskDeadlineRule>();
+
+    public DbSet<CalendarYear> CalendarYears => Set<CalendarYear>();
+
+    public DbSet<CalendarEntryRow> CalendarEntries => Set<CalendarEntryRow>();
+
+    public DbSet<TriggerEvent> TriggerEvents => Set<TriggerEvent>();
+
+    public DbSet<Obligation> Obligations => Set<Obligation>();
+
+    public DbSet<ObligationStanding> ObligationStandings => Set<ObligationStanding>();
+
+    public DbSet<Fulfilment> Fulfilments => Set<Fulfilment>();
+
+    public DbSet<Disclosure> Disclosures => Set<Disclosure>();
+
+    public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();
+
+    /// <summary>The obligations of the tenant with their facts as known before an instant and their state at an instant.</summary>
+    /// <param name="knownBefore">Facts recorded at or after this instant are left out.</param>
+    /// <param name="asOf">The instant at which the state is asked.</param>
+    /// <param name="dueSoonUntil">The end of the last working day that still counts as soon.</param>
+    public IQueryable<ObligationRow> ObligationsAt(DateTimeOffset knownBefore, DateTimeOffset asOf, DateTimeOffset dueSoonUntil) =>
+        FromExpression(() => ObligationsAt(knownBefore, asOf, dueSoonUntil));
+
+    /// <summary>How many agencies owe an occurrence and how many have fulfilled it, for tasks that reach the tenant.</summary>
+    public IQueryable<OccurrenceProgress> ProgressOf(Guid[] ruleIds, string[] occurrenceKeys, DateTimeOffset knownBefore) =>
+        FromExpression(() => ProgressOf(ruleIds, occurrenceKeys, knownBefore));
+
+    /// <summary>Every agency that owes the same occurrence as one of the tenant's obligations, with its facts.</summary>
+    public IQueryable<ObligationPeerRow> PeersOf(Guid obligationId, DateTimeOffset knownBefore) =>
+        FromExpression(() => PeersOf(obligationId, knownBefore));
+
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
+    {
+        foreach (var type in typeof(Agency).Assembly.GetTypes().Where(type => type.IsEnum))
+        {
+            configurationBuilder.Properties(type).HaveConversion(typeof(EnumWordConverter<>).MakeGenericType(type)).HaveMaxLength(40);
+        }
+    }
+
+    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    {
+        modelBuilder.HasDefaultSchema(Schema);
+        modelBuilder.ApplyConfigurationsFromAssembly(Assembly.GetExecutingAssembly(), type => type.Namespace?.Contains(".Accounts", StringComparison.Ordinal) is not true);
+
+        modelBuilder.Entity<TriggerEvent>().HasQueryFilter(TenantFilter, row => row.AgencyId == TenantId);
+        modelBuilder.Entity<Obligation>().HasQueryFilter(TenantFilter, row => row.AgencyId == TenantId);
+        modelBuilder.Entity<ObligationStanding>().HasQueryFilter(TenantFilter, row => row.AgencyId == TenantId);
+        modelBuilder.Entity<Fulfilment>().HasQueryFilter(TenantFilter, row => row.AgencyId == TenantId);
+        modelBuilder.Entity<Disclosure>().HasQueryFilter(TenantFilter, row => row.AgencyId == TenantId);
+        modelBuilder.Entity<AuditEntry>().HasQueryFilter(TenantFilter, row => row.AgencyId == TenantId);
+        modelBuilder.Entity<ObligationRow>().HasQueryFilter(TenantFilter, row => row.AgencyId == TenantId);
+    }
+}

@@ -1,0 +1,40 @@
+using GovDisclosure.Data.Accounts;
+using GovDisclosure.Data.Agencies;
+using GovDisclosure.Data.Calendars;
+using GovDisclosure.Data.Disclosures;
+using GovDisclosure.Data.Obligations;
+using GovDisclosure.Data.Plans;
+using GovDisclosure.Data.Seeding;
+using GovDisclosure.Data.Tenancy;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace GovDisclosure.Data.Hosting;
+
+/// <summary>Registers what reads and writes. The caller registers a scoped <see cref="AccessScope"/>: who is signed in.</summary>
+public static class DataSetup
+{
+    /// <summary>Adds contexts, queries and services.</summary>
+    public static IServiceCollection AddPortalData(this IServiceCollection services)
+    {
+        services.AddSingleton<GovDataSources>();
+        services.AddSingleton<GovDbContextFactory>();
+        services.AddSingleton<CalendarCache>();
+        services.AddDbContext<GovDbContext>((provider, options) => ContextOptions.ConfigureGov(
+            options, provider.GetRequiredService<GovDataSources>().For(provider.GetRequiredService<AccessScope>().Audience)));
+        services.AddDbContext<AccountsDbContext>((provider, options) => ContextOptions.ConfigureAccounts(
+            options, provider.GetRequiredService<GovDataSources>().Accounts));
+
+        services.AddScoped<AgencyQueries>();
+        services.AddScoped<CalendarQueries>();
+        services.AddScoped<PlanQueries>();
+        services.AddScoped<ObligationQueries>();
+        services.AddScoped<ObligationDetailQuery>();
+        services.AddScoped<DisclosureQueries>();
+        services.AddScoped<DisclosureService>();
+        services.AddSingleton<ReferenceDataLoader>();
+        services.AddSingleton<SampleHistory>();
+        services.AddScoped<SamplePeople>();
+        return services;
+    }
+}

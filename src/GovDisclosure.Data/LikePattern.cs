@@ -1,0 +1,10 @@
+namespace GovDisclosure.Data;
+
+/// <summary>Makes LIKE patterns of what a user typed, so that a per cent sign is a per cent sign.</summary>
+internal static class LikePattern
+{
+    public const string Escape = "\\";
+
+    public static string Containing(string words) =>
+        "%" + words.Trim().Replace(@"\", @"\\", StringComparison.Ordinal).Replace("%", @"\%", StringComparison.Ordinal).Replace("_", @"\_", StringComparison.Ordinal) + "%";
+}

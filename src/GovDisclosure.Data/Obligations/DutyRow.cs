@@ -1,0 +1,73 @@
+using GovDisclosure.Domain.Deadlines;
+using GovDisclosure.Domain.Obligations;
+using GovDisclosure.Domain.Plans;
+
+namespace GovDisclosure.Data.Obligations;
+
+/// <summary>One line of a list of duties: what the page shows and no more.</summary>
+public sealed record DutyRow
+{
+    public required Guid Id { get; init; }
+
+    public required string TaskNumber { get; init; }
+
+    public required string TaskTitle { get; init; }
+
+    /// <summary>The clause that the rule is about; empty where it is the whole task.</summary>
+    public required string Clause { get; init; }
+
+    /// <summary>The trigger's title, where a trigger started the clock.</summary>
+    public required string? TriggerTitle { get; init; }
+
+    public required bool IsSample { get; init; }
+
+    public required DeadlineRuleKind Kind { get; init; }
+
+    public required PeriodUnit? Period { get; init; }
+
+    public required string Phrase { get; init; }
+
+    public required bool Assumed { get; init; }
+
+    public required string OccurrenceKey { get; init; }
+
+    public required Guid RuleId { get; init; }
+
+    public required AssignmentRole Role { get; init; }
+
+    public required DateOnly WindowStart { get; init; }
+
+    public required DateTimeOffset DueAt { get; init; }
+
+    public required DateTimeOffset OriginalDueAt { get; init; }
+
+    public required int RequiredCount { get; init; }
+
+    public required int PublishedCount { get; init; }
+
+    public required decimal? Target { get; init; }
+
+    public required DateTimeOffset? FulfilledAt { get; init; }
+
+    public required ObligationState State { get; init; }
+
+    /// <summary>'3 of 5' among the agencies that share the occurrence; <see langword="null"/> where a trigger is the agency's alone.</summary>
+    public (int Done, int Total)? Progress { get; init; }
+}
+
+/// <summary>A page of a list, with the places of its neighbours.</summary>
+/// <param name="Rows">The rows, in order.</param>
+/// <param name="Previous">The place before which the previous page ends; <see langword="null"/> on the first page.</param>
+/// <param name="Next">The place after which the next page begins; <see langword="null"/> on the last page.</param>
+public sealed record DutyPage(IReadOnlyList<DutyRow> Rows, ObligationCursor? Previous, ObligationCursor? Next);
+
+/// <summary>How many duties stand in each state, under the filters of the list but for its state.</summary>
+/// <param name="Counts">The count by state.</param>
+/// <param name="OldestOverdue">The due instant of the one overdue longest.</param>
+/// <param name="NextUpcoming">The next due instant of those not yet due soon.</param>
+public sealed record DutyCounts(
+    IReadOnlyDictionary<ObligationState, int> Counts, DateTimeOffset? OldestOverdue, DateTimeOffset? NextUpcoming)
+{
+    /// <summary>How many a filter shows.</summary>
+    public int Of(StateFilter filter) => StateFilters.StatesOf(filter).Sum(state => Counts.GetValueOrDefault(state));
+}

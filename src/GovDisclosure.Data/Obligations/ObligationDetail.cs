@@ -1,0 +1,78 @@
+using GovDisclosure.Domain.Deadlines;
+using GovDisclosure.Domain.Obligations;
+using GovDisclosure.Domain.Plans;
+
+namespace GovDisclosure.Data.Obligations;
+
+/// <summary>All that the page of one obligation shows.</summary>
+public sealed record ObligationDetail
+{
+    public required ObligationRow Obligation { get; init; }
+
+    public required TaskWords Task { get; init; }
+
+    public required DeadlineRule Rule { get; init; }
+
+    public required string Clause { get; init; }
+
+    public required TriggerEvent? Trigger { get; init; }
+
+    /// <summary>The agencies that share the occurrence, leads first, then by name; only the agency itself where a trigger is its own.</summary>
+    public required IReadOnlyList<PeerState> Peers { get; init; }
+
+    /// <summary>The disclosures that count, oldest publication first.</summary>
+    public required IReadOnlyList<CountedDisclosure> Disclosures { get; init; }
+
+    /// <summary>What happened, oldest first.</summary>
+    public required IReadOnlyList<HistoryEntry> History { get; init; }
+
+    /// <summary>How many peers have fulfilled it.</summary>
+    public int PeersDone => Peers.Count(peer => peer.State is ObligationState.FulfilledOnTime or ObligationState.FulfilledLate);
+
+    /// <summary>How many peers owe it: those released do not count.</summary>
+    public int PeersOwing => Peers.Count(peer => peer.State is not (ObligationState.Exempt or ObligationState.Cancelled));
+}
+
+/// <summary>A task's words and where they stand in the plan.</summary>
+public sealed record TaskWords(
+    string Number, string Title, string Text, string? Attribution, int PlanYear, string DocumentNumber, string? SectionTitle, string? SubsectionTitle);
+
+/// <summary>How another agency stands in the same occurrence.</summary>
+public sealed record PeerState(Guid AgencyId, string ShortName, string EnglishName, AssignmentRole Role, ObligationState State);
+
+/// <summary>A disclosure that counts towards an obligation.</summary>
+public sealed record CountedDisclosure(
+    Guid DisclosureId, string Title, string Address, DateTimeOffset PublishedAt, bool HasTime, decimal? ReportedValue, bool IsSample);
+
+/// <summary>What happened to an obligation.</summary>
+public enum HistoryKind
+{
+    /// <summary>The trigger that started the clock.</summary>
+    Triggered,
+
+    /// <summary>Made from the plan or the trigger.</summary>
+    Materialised,
+
+    /// <summary>The due date was moved, by extension or by a calendar notice.</summary>
+    DueMoved,
+
+    /// <summary>Released, or fallen away.</summary>
+    Released,
+
+    /// <summary>A disclosure was logged.</summary>
+    DisclosureLogged,
+
+    /// <summary>A disclosure was withdrawn or returned.</summary>
+    DisclosureWithdrawn,
+}
+
+/// <summary>One thing that happened to an obligation.</summary>
+/// <param name="Kind">What.</param>
+/// <param name="At">When it was recorded.</param>
+/// <param name="ActorName">Who; <see langword="null"/> where the portal did.</param>
+/// <param name="Title">The disclosure's or trigger's title.</param>
+/// <param name="Moment">The publication, the trigger's moment, or the due instant in force from then on.</param>
+/// <param name="HasTime">Whether the moment's time of day is known.</param>
+/// <param name="Note">The reason given.</param>
+public sealed record HistoryEntry(
+    HistoryKind Kind, DateTimeOffset At, string? ActorName, string? Title, DateTimeOffset? Moment, bool HasTime, string? Note);

@@ -1,0 +1,101 @@
+using GovDisclosure.Domain.Obligations;
+using Microsoft.EntityFrameworkCore;
+
+namespace GovDisclosure.Data.Obligations;
+
+/// <summary>Reads one obligation of the agency that is signed in.</summary>
+public sealed class ObligationDetailQuery(GovDbContext db)
+{
+    /// <summary>Finds the obligation; <see langword="null"/> where the agency has none with this identity.</summary>
+    public async Task<ObligationDetail?> FindAsync(Guid id, ViewInstant view, CancellationToken cancellationToken)
+    {
+        var found = await (
+            from obligation in db.ObligationsAt(view.KnownBefore, view.AsOf, view.DueSoonUntil)
+            where obligation.Id == id
+            join task in db.Tasks on obligation.TaskId equals task.Id
+            join plan in db.WorkPlans on task.PlanId equals plan.Id
+            join rule in db.TaskRules on obligation.RuleId equals rule.Id
+            from section in db.PlanSections.Where(section => section.Id == task.SectionId).DefaultIfEmpty()
+            from subsection in db.PlanSubsections.Where(subsection => subsection.Id == task.SubsectionId).DefaultIfEmpty()
+            from trigger in db.TriggerEvents.Where(trigger => trigger.Id == obligation.TriggerId).DefaultIfEmpty()
+            select new
+            {
+                Obligation = obligation,
+                Words = new TaskWords(task.Number, task.Title, task.Text, task.Attribution, plan.Year, plan.DocumentNumber,
+                    section == null ? null : section.Title, subsection == null ? null : subsection.Title),
+                Rule = rule,
+                Trigger = trigger,
+            }).AsNoTracking().SingleOrDefaultAsync(cancellationToken);
+        if (found is null)
+        {
+            return null;
+        }
+
+        return new ObligationDetail
+        {
+            Obligation = found.Obligation,
+            Task = found.Words,
+            Rule = found.Rule.Rule,
+            Clause = found.Rule.Clause,
+            Trigger = found.Trigger,
+            Peers = await PeersAsync(id, view, cancellationToken),
+            Disclosures = await DisclosuresAsync(id, cancellationToken),
+            History = await HistoryAsync(found.Obligation, found.Trigger, cancellationToken),
+        };
+    }
+
+    private async Task<IReadOnlyList<PeerState>> PeersAsync(Guid id, ViewInstant view, CancellationToken cancellationToken)
+    {
+        var peers = await (
+            from peer in db.PeersOf(id, view.KnownBefore)
+            join agency in db.Agencies on peer.PeerId equals agency.Id
+            select new { Peer = peer, agency.ShortName, agency.EnglishName }).ToListAsync(cancellationToken);
+        return [.. peers
+            .Select(row => new PeerState(
+                row.Peer.PeerId, row.ShortName, row.EnglishName, row.Peer.Role,
+                ObligationStates.Of(
+                    new(row.Peer.OriginalDueAt, row.Peer.DueAt, row.Peer.Disposition, row.Peer.FulfilledAt), view.AsOf, view.DueSoonUntil)))
+            .OrderBy(peer => peer.Role).ThenBy(peer => peer.ShortName, StringComparer.Ordinal)];
+    }
+
+    private async Task<IReadOnlyList<CountedDisclosure>> DisclosuresAsync(Guid id, CancellationToken cancellationToken) =>
+        await (
+            from fulfilment in db.Fulfilments
+            where fulfilment.ObligationId == id && fulfilment.ValidTo == null
+            join disclosure in db.Disclosures on fulfilment.DisclosureId equals disclosure.Id
+            orderby disclosure.PublishedAt, disclosure.Id
+            select new CountedDisclosure(
+                disclosure.Id, disclosure.Title, disclosure.Address, disclosure.PublishedAt, disclosure.HasTime, fulfilment.ReportedValue, disclosure.IsSample))
+            .Take(ObligationQueries.PageSize)
+            .ToListAsync(cancellationToken);
+
+    private async Task<IReadOnlyList<HistoryEntry>> HistoryAsync(ObligationRow obligation, TriggerEvent? trigger, CancellationToken cancellationToken)
+    {
+        var standings = await db.ObligationStandings.Where(row => row.ObligationId == obligation.Id).ToListAsync(cancellationToken);
+        var fulfilments = await (
+            from fulfilment in db.Fulfilments
+            where fulfilment.ObligationId == obligation.Id
+            join disclosure in db.Disclosures on fulfilment.DisclosureId equals disclosure.Id
+            select new { fulfilment.ValidFrom, fulfilment.ValidTo, disclosure.Title, disclosure.PublishedAt, disclosure.HasTime, disclosure.LoggedByName, disclosure.WithdrawnReason })
+            .ToListAsync(cancellationToken);
+
+        IEnumerable<HistoryEntry> triggered = trigger is null
+            ? []
+            : [new(HistoryKind.Triggered, trigger.RecordedAt, null, trigger.Title, trigger.OccurredAt, false, trigger.Reference)];
+        return [.. triggered
+            .Concat(standings.Select(row => new HistoryEntry(KindOf(row.Reason), row.ValidFrom, row.ActorName, null, row.DueAt, false, row.Note)))
+            .Concat(fulfilments.Select(row => new HistoryEntry(
+                HistoryKind.DisclosureLogged, row.ValidFrom, row.LoggedByName, row.Title, row.PublishedAt, row.HasTime, null)))
+            .Concat(fulfilments.Where(row => row.ValidTo is not null).Select(row => new HistoryEntry(
+                HistoryKind.DisclosureWithdrawn, row.ValidTo!.Value, null, row.Title, row.PublishedAt, row.HasTime, row.WithdrawnReason)))
+            .OrderBy(entry => entry.At).ThenBy(entry => entry.Kind)];
+    }
+
+    private static HistoryKind KindOf(StandingReason reason) => reason switch
+    {
+        StandingReason.Materialised => HistoryKind.Materialised,
+        StandingReason.Extended or StandingReason.CalendarChanged => HistoryKind.DueMoved,
+        StandingReason.Exempted or StandingReason.Cancelled => HistoryKind.Released,
+        _ => throw new ArgumentOutOfRangeException(nameof(reason), reason, null),
+    };
+}

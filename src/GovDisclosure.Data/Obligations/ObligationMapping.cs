@@ -1,0 +1,48 @@
+using GovDisclosure.Domain.Agencies;
+using GovDisclosure.Domain.Obligations;
+using GovDisclosure.Domain.Plans;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace GovDisclosure.Data.Obligations;
+
+internal sealed class ObligationMapping :
+    IEntityTypeConfiguration<Obligation>, IEntityTypeConfiguration<ObligationStanding>, IEntityTypeConfiguration<TriggerEvent>
+{
+    public void Configure(EntityTypeBuilder<Obligation> builder)
+    {
+        builder.ToTable("obligation", table => table.HasCheckConstraint("ck_obligation_required_count", "required_count >= 1"));
+        builder.HasKey(row => new { row.AgencyId, row.Id });
+        builder.Property(row => row.OccurrenceKey).HasMaxLength(60);
+        builder.Property(row => row.Target).HasPrecision(12, 4);
+        builder.HasIndex(row => new { row.AgencyId, row.RuleId, row.OccurrenceKey }).IsUnique();
+        builder.HasIndex(row => new { row.RuleId, row.OccurrenceKey });
+        builder.HasIndex(row => new { row.AgencyId, row.TriggerId });
+        builder.HasOne<Agency>().WithMany().HasForeignKey(row => row.AgencyId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<WorkPlan>().WithMany().HasForeignKey(row => row.PlanId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<DisclosureTask>().WithMany().HasForeignKey(row => row.TaskId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<TaskDeadlineRule>().WithMany().HasForeignKey(row => row.RuleId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<TriggerEvent>().WithMany().HasForeignKey(row => new { row.AgencyId, row.TriggerId }).OnDelete(DeleteBehavior.Restrict);
+    }
+
+    public void Configure(EntityTypeBuilder<ObligationStanding> builder)
+    {
+        builder.ToTable("obligation_standing", table => table.HasCheckConstraint("ck_obligation_standing_valid", "valid_to > valid_from"));
+        builder.HasKey(row => new { row.AgencyId, row.ObligationId, row.ValidFrom });
+        builder.Property(row => row.Note).HasMaxLength(1000);
+        builder.Property(row => row.ActorName).HasMaxLength(100);
+        builder.HasIndex(row => new { row.AgencyId, row.DueAt, row.ObligationId }).HasFilter("valid_to IS NULL");
+        builder.HasOne<Obligation>().WithMany().HasForeignKey(row => new { row.AgencyId, row.ObligationId }).OnDelete(DeleteBehavior.Restrict);
+    }
+
+    public void Configure(EntityTypeBuilder<TriggerEvent> builder)
+    {
+        builder.ToTable("trigger_event");
+        builder.HasKey(row => new { row.AgencyId, row.Id });
+        builder.Property(row => row.Reference).HasMaxLength(100);
+        builder.Property(row => row.Title).HasMaxLength(300);
+        builder.HasIndex(row => new { row.AgencyId, row.Kind, row.Reference }).IsUnique();
+        builder.HasOne<Agency>().WithMany().HasForeignKey(row => row.AgencyId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<DisclosureTask>().WithMany().HasForeignKey(row => row.TaskId).OnDelete(DeleteBehavior.Restrict);
+    }
+}

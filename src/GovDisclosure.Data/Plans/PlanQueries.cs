@@ -1,0 +1,92 @@
+using GovDisclosure.Domain.Deadlines;
+using GovDisclosure.Domain.Plans;
+using Microsoft.EntityFrameworkCore;
+
+namespace GovDisclosure.Data.Plans;
+
+/// <summary>The head of a plan.</summary>
+public sealed record PlanHead(Guid Id, int Year, string Title, string DocumentNumber, string Issuer, DateOnly IssuedOn);
+
+/// <summary>A section's heading, for filters.</summary>
+public sealed record SectionOption(int Ordinal, string Title);
+
+/// <summary>A plan as its public page shows it.</summary>
+public sealed record PlanPage(PlanHead Head, IReadOnlyList<SectionOfPlan> Sections, IReadOnlyList<TaskOfPlan> GeneralDuties)
+{
+    /// <summary>How many tasks carry an attribution.</summary>
+    public int AttributedTasks => Sections.Sum(section => section.Subsections.Sum(subsection => subsection.Tasks.Count));
+}
+
+/// <summary>A section with its sub-sections.</summary>
+public sealed record SectionOfPlan(int Ordinal, string Title, IReadOnlyList<SubsectionOfPlan> Subsections);
+
+/// <summary>A sub-section with its tasks, in the order of the text.</summary>
+public sealed record SubsectionOfPlan(int Ordinal, string Title, IReadOnlyList<TaskOfPlan> Tasks);
+
+/// <summary>A task: what, who and by when.</summary>
+public sealed record TaskOfPlan(
+    string Number, int Sequence, string Title, string? ItemTitle, string Text, string? Attribution,
+    IReadOnlyList<NamedInPlan> Assignments, IReadOnlyList<RuleOfPlan> Rules);
+
+/// <summary>Somebody named by an attribution.</summary>
+public sealed record NamedInPlan(string Name, string EnglishName, AssignmentRole Role, bool IsGroup);
+
+/// <summary>A rule with the clause that it is about.</summary>
+public sealed record RuleOfPlan(DeadlineRule Rule, string Clause);
+
+/// <summary>Reads plans, which are public.</summary>
+public sealed class PlanQueries(GovDbContext db)
+{
+    /// <summary>The plan in force of the latest year; <see langword="null"/> before one is loaded.</summary>
+    public Task<PlanHead?> CurrentAsync(CancellationToken cancellationToken) =>
+        Heads(db.WorkPlans.Where(plan => plan.Status == WorkPlanStatus.Active).OrderByDescending(plan => plan.Year)).FirstOrDefaultAsync(cancellationToken);
+
+    /// <summary>The sections of a plan.</summary>
+    public async Task<IReadOnlyList<SectionOption>> SectionsAsync(Guid planId, CancellationToken cancellationToken) =>
+        await db.PlanSections.Where(section => section.PlanId == planId).OrderBy(section => section.Ordinal)
+            .Select(section => new SectionOption(section.Ordinal, section.Title)).ToListAsync(cancellationToken);
+
+    /// <summary>The whole plan of a year, unless it is a draft.</summary>
+    public async Task<PlanPage?> FindAsync(int year, CancellationToken cancellationToken)
+    {
+        var head = await Heads(db.WorkPlans.Where(plan => plan.Year == year && plan.Status != WorkPlanStatus.Draft)).SingleOrDefaultAsync(cancellationToken);
+        if (head is null)
+        {
+            return null;
+        }
+
+        var sections = await db.PlanSections.AsNoTracking().Where(section => section.PlanId == head.Id)
+            .Include(section => section.Subsections).ThenInclude(subsection => subsection.Items)
+            .OrderBy(section => section.Ordinal).ToListAsync(cancellationToken);
+        var tasks = await db.Tasks.AsNoTracking().Where(task => task.PlanId == head.Id)
+            .Include(task => task.Assignments).Include(task => task.Rules)
+            .OrderBy(task => task.Ordinal).ToListAsync(cancellationToken);
+        var names = await NamesAsync(cancellationToken);
+        var items = sections.SelectMany(section => section.Subsections).SelectMany(subsection => subsection.Items).ToDictionary(item => item.Id, item => item.Title);
+
+        TaskOfPlan Show(DisclosureTask task) => new(
+            task.Number, task.Sequence, task.Title, task.ItemId is { } item ? items[item] : null, task.Text, task.Attribution,
+            [.. task.Assignments.OrderBy(assignment => assignment.Ordinal).Select(assignment => new NamedInPlan(
+                assignment.NameAsWritten, names[assignment.AssigneeAgencyId ?? assignment.AssigneeGroupId!.Value], assignment.Role, assignment.AssigneeGroupId is not null))],
+            [.. task.Rules.OrderBy(rule => rule.Ordinal).Select(rule => new RuleOfPlan(rule.Rule, rule.Clause))]);
+
+        return new PlanPage(
+            head,
+            [.. sections.Select(section => new SectionOfPlan(
+                section.Ordinal, section.Title,
+                [.. section.Subsections.OrderBy(subsection => subsection.Ordinal).Select(subsection => new SubsectionOfPlan(
+                    subsection.Ordinal, subsection.Title,
+                    [.. tasks.Where(task => task.SubsectionId == subsection.Id).Select(Show)]))]))],
+            [.. tasks.Where(task => task.IsGeneral).Select(Show)]);
+    }
+
+    private async Task<Dictionary<Guid, string>> NamesAsync(CancellationToken cancellationToken)
+    {
+        var agencies = await db.Agencies.Select(row => new { row.Id, row.EnglishName }).ToListAsync(cancellationToken);
+        var groups = await db.AgencyGroups.Select(row => new { row.Id, row.EnglishName }).ToListAsync(cancellationToken);
+        return agencies.Concat(groups).ToDictionary(row => row.Id, row => row.EnglishName);
+    }
+
+    private static IQueryable<PlanHead> Heads(IQueryable<WorkPlan> plans) =>
+        plans.Select(plan => new PlanHead(plan.Id, plan.Year, plan.Title, plan.DocumentNumber, plan.Issuer, plan.IssuedOn));
+}

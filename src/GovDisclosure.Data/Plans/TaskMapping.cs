@@ -1,0 +1,54 @@
+using GovDisclosure.Domain.Agencies;
+using GovDisclosure.Domain.Plans;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace GovDisclosure.Data.Plans;
+
+internal sealed class TaskMapping :
+    IEntityTypeConfiguration<DisclosureTask>, IEntityTypeConfiguration<Assignment>, IEntityTypeConfiguration<TaskDeadlineRule>
+{
+    public void Configure(EntityTypeBuilder<DisclosureTask> builder)
+    {
+        builder.ToTable("disclosure_task");
+        builder.Property(row => row.Number).HasMaxLength(20);
+        builder.Property(row => row.Title).HasMaxLength(500);
+        builder.HasIndex(row => new { row.PlanId, row.Number, row.Sequence }).IsUnique();
+        builder.HasIndex(row => new { row.PlanId, row.Ordinal }).IsUnique();
+        builder.HasOne<PlanSection>().WithMany().HasForeignKey(row => row.SectionId);
+        builder.HasOne<PlanSubsection>().WithMany().HasForeignKey(row => row.SubsectionId);
+        builder.HasOne<PlanItem>().WithMany().HasForeignKey(row => row.ItemId);
+        builder.HasMany(row => row.Assignments).WithOne().HasForeignKey(row => row.TaskId);
+        builder.HasMany(row => row.Rules).WithOne().HasForeignKey(row => row.TaskId);
+    }
+
+    public void Configure(EntityTypeBuilder<Assignment> builder)
+    {
+        builder.ToTable("assignment", table => table.HasCheckConstraint(
+            "ck_assignment_assignee", "(assignee_agency_id IS NULL) <> (assignee_group_id IS NULL)"));
+        builder.Property(row => row.NameAsWritten).HasMaxLength(200);
+        builder.HasIndex(row => new { row.TaskId, row.Ordinal }).IsUnique();
+        builder.HasIndex(row => row.AssigneeAgencyId);
+        builder.HasOne<Agency>().WithMany().HasForeignKey(row => row.AssigneeAgencyId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<AgencyGroup>().WithMany().HasForeignKey(row => row.AssigneeGroupId).OnDelete(DeleteBehavior.Restrict);
+    }
+
+    public void Configure(EntityTypeBuilder<TaskDeadlineRule> builder)
+    {
+        builder.ToTable("task_rule");
+        builder.HasIndex(row => new { row.TaskId, row.Ordinal }).IsUnique();
+        builder.ComplexProperty(row => row.Rule, rule =>
+        {
+            rule.Property(value => value.Kind).HasColumnName("kind");
+            rule.Property(value => value.Value).HasColumnName("value").HasPrecision(12, 4);
+            rule.Property(value => value.Period).HasColumnName("period");
+            rule.Property(value => value.MinCount).HasColumnName("min_count");
+            rule.Property(value => value.WorkingDaysAfterPeriod).HasColumnName("working_days_after_period");
+            rule.Property(value => value.Date).HasColumnName("fixed_date");
+            rule.Property(value => value.Event).HasColumnName("trigger_kind");
+            rule.Property(value => value.Phrase).HasColumnName("phrase").HasMaxLength(200);
+            rule.Property(value => value.Assumed).HasColumnName("assumed");
+            rule.Property(value => value.LegalBasis).HasColumnName("legal_basis").HasMaxLength(300);
+        });
+    }
+}

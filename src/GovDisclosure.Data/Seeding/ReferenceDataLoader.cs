@@ -1,0 +1,51 @@
+using GovDisclosure.Data.Calendars;
+using GovDisclosure.Data.Hosting;
+using GovDisclosure.Data.Obligations;
+using GovDisclosure.Data.Plans;
+using GovDisclosure.Data.Tenancy;
+using GovDisclosure.Domain.Calendars;
+using Microsoft.EntityFrameworkCore;
+
+namespace GovDisclosure.Data.Seeding;
+
+/// <summary>Loads calendars, agencies and the first plan into an empty database, in one transaction.</summary>
+public sealed class ReferenceDataLoader(GovDbContextFactory contexts)
+{
+    /// <summary>Loads what is missing: nothing on a second start.</summary>
+    /// <param name="recordedAt">The instant from which the plan's duties are known; the start of the day of issue where <see langword="null"/>.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <returns>Whether anything was loaded.</returns>
+    public async Task<bool> LoadAsync(DateTimeOffset? recordedAt, CancellationToken cancellationToken)
+    {
+        await using var db = contexts.Create(AccessScope.SetUp);
+        if (await db.WorkPlans.AnyAsync(cancellationToken))
+        {
+            return false;
+        }
+
+        return await db.Database.CreateExecutionStrategy().ExecuteAsync(async () =>
+        {
+            db.ChangeTracker.Clear();
+            await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+            db.CalendarYears.AddRange(ReferenceData.ReadCalendarYears());
+            db.CalendarEntries.AddRange(ReferenceData.ReadCalendarEntries());
+
+            var parsed = ReferenceData.ReadPlan();
+            var agencies = ReferenceData.ReadAgencies();
+            var groups = ReferenceData.ReadGroups(agencies, new DateOnly(parsed.Year!.Value, 1, 1));
+            db.Agencies.AddRange(agencies);
+            db.AgencyGroups.AddRange(groups);
+            var register = new AgencyRegister(
+                agencies.ToDictionary(agency => agency.ShortName, agency => agency.Id),
+                groups.ToDictionary(group => group.Phrase, group => group.Id));
+            var plan = PlanAssembler.Assemble(parsed, register, ReferenceData.ReadRules(), ReferenceData.PlanFile);
+            db.WorkPlans.Add(plan);
+            await db.SaveChangesAsync(cancellationToken);
+
+            await ObligationMaterialiser.ForPlanAsync(
+                db, plan, HolidayFile.ReadEmbedded(), recordedAt ?? BeijingTime.StartOf(plan.IssuedOn), cancellationToken);
+            await transaction.CommitAsync(cancellationToken);
+            return true;
+        });
+    }
+}

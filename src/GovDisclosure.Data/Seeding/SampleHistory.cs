@@ -1,0 +1,78 @@
+using GovDisclosure.Data.Calendars;
+using GovDisclosure.Data.Hosting;
+using GovDisclosure.Data.Obligations;
+using GovDisclosure.Data.Tenancy;
+using GovDisclosure.Domain.Agencies;
+using GovDisclosure.Domain.Calendars;
+using Microsoft.EntityFrameworkCore;
+
+namespace GovDisclosure.Data.Seeding;
+
+/// <summary>
+/// A history for every agency from the plan's issue until today: triggers, and disclosures on time, late and missing. The same on every
+/// machine (fixed seed), marked as sample data in each row, and only ever made for a development portal.
+/// </summary>
+public sealed class SampleHistory(GovDbContextFactory contexts)
+{
+    /// <summary>Makes the history of each agency that has none; an interrupted start is continued by the next.</summary>
+    /// <param name="today">The portal's date.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    public async Task CreateAsync(DateOnly today, CancellationToken cancellationToken)
+    {
+        List<Agency> agencies;
+        PlanFacts plan;
+        await using (var db = contexts.Create(AccessScope.SetUp))
+        {
+            agencies = await db.Agencies.AsNoTracking().OrderBy(agency => agency.Code).ToListAsync(cancellationToken);
+            plan = await PlanFacts.ReadAsync(db, cancellationToken);
+        }
+
+        var calendar = HolidayFile.ReadEmbedded();
+        foreach (var agency in agencies)
+        {
+            await CreateForAsync(agency, plan, calendar, today, cancellationToken);
+        }
+    }
+
+    private async Task CreateForAsync(
+        Agency agency, PlanFacts plan, WorkingDayCalendar calendar, DateOnly today, CancellationToken cancellationToken)
+    {
+        // As that agency, through the same login and row security as its clerks.
+        await using var db = contexts.Create(new AccessScope(Audience.Agency, agency.Id, PersonName: agency.ShortName + "经办人"));
+        if (await db.TriggerEvents.AnyAsync(row => row.IsSample, cancellationToken) || await db.Disclosures.AnyAsync(row => row.IsSample, cancellationToken))
+        {
+            return;
+        }
+
+        await db.Database.CreateExecutionStrategy().ExecuteAsync(async () =>
+        {
+            db.ChangeTracker.Clear();
+            await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+            var author = new SampleAuthor(agency, today, calendar, plan);
+            var owed = await db.Obligations.AsNoTracking().Where(row => row.TriggerId == null)
+                .OrderBy(row => row.OriginalDueAt).ThenBy(row => row.OccurrenceKey).ThenBy(row => row.RuleId).ToListAsync(cancellationToken);
+            var rules = await TriggeredRules.OfAsync(db, plan.PlanId, agency.Id, cancellationToken);
+            var triggers = author.Triggers(rules).ToDictionary(trigger => trigger.Id);
+            db.TriggerEvents.AddRange(triggers.Values);
+            foreach (var trigger in triggers.Values)
+            {
+                foreach (var (obligation, standing) in ObligationMaterialiser.ForTrigger(trigger, rules, calendar))
+                {
+                    db.Obligations.Add(obligation);
+                    db.ObligationStandings.Add(standing);
+                    owed.Add(obligation);
+                }
+            }
+
+            await db.SaveChangesAsync(cancellationToken);
+            foreach (var (disclosure, fulfilment) in author.Disclosures(owed, triggers))
+            {
+                db.Disclosures.Add(disclosure);
+                db.Fulfilments.Add(fulfilment);
+            }
+
+            await db.SaveChangesAsync(cancellationToken);
+            await transaction.CommitAsync(cancellationToken);
+        });
+    }
+}

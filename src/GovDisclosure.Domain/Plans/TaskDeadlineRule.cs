@@ -1,0 +1,22 @@
+using GovDisclosure.Domain.Deadlines;
+
+namespace GovDisclosure.Domain.Plans;
+
+/// <summary>One deadline rule of one task, as kept: the rule's values beside the phrase that they come from.</summary>
+public sealed class TaskDeadlineRule
+{
+    /// <summary>The rule's identity; an obligation belongs to one rule.</summary>
+    public Guid Id { get; init; } = Guid.CreateVersion7();
+
+    /// <summary>The task.</summary>
+    public Guid TaskId { get; init; }
+
+    /// <summary>Its place from 1 within the task.</summary>
+    public required int Ordinal { get; init; }
+
+    /// <summary>The clause of the task that the phrase stands in: what is to be disclosed by then. Empty where the rule is for the whole task.</summary>
+    public required string Clause { get; init; }
+
+    /// <summary>What is demanded.</summary>
+    public required DeadlineRule Rule { get; init; }
+}

@@ -1,0 +1,4 @@
+namespace GovDisclosure.Web.Resources;
+
+/// <summary>Signing in and out.</summary>
+public sealed class AccountText;
