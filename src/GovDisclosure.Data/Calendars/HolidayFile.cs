@@ -1,6 +1,6 @@
 using System.Globalization;
 using CsvHelper;
-using CsvHelper.Configuration.Attributes;
+using CsvHelper.Configuration;
 using GovDisclosure.Domain.Calendars;
 
 namespace GovDisclosure.Data.Calendars;
@@ -58,15 +58,14 @@ public static class HolidayFile
         using var stream = typeof(HolidayFile).Assembly.GetManifestResourceStream(resource)
             ?? throw new InvalidDataException($"{resource} is not embedded.");
         using var reader = new StreamReader(stream);
-        using var csv = new CsvReader(reader, CultureInfo.InvariantCulture);
+        using var csv = new CsvReader(reader, new CsvConfiguration(CultureInfo.InvariantCulture) { PrepareHeaderForMatch = IgnoreCase });
         return [.. csv.GetRecords<TRow>()];
     }
 
-    private sealed record DayRow(
-        [property: Name("date")] DateOnly Date,
-        [property: Name("type")] string Type,
-        [property: Name("name")] string Name,
-        [property: Name("notice")] string Notice);
+    // The files' columns are in lower case; parameters of records are matched by their Pascal-case names.
+    private static string IgnoreCase(PrepareHeaderForMatchArgs args) => args.Header.ToUpperInvariant();
 
-    private sealed record NoticeRow([property: Name("year")] int Year);
+    private sealed record DayRow(DateOnly Date, string Type, string Name, string Notice);
+
+    private sealed record NoticeRow(int Year);
 }
