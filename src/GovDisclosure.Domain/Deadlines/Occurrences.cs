@@ -1,5 +1,4 @@
 using System.Globalization;
-
 using GovDisclosure.Domain.Calendars;
 
 namespace GovDisclosure.Domain.Deadlines;
