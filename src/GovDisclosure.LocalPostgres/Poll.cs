@@ -3,11 +3,13 @@ namespace GovDisclosure.LocalPostgres;
 /// <summary>Waits for what other processes do; there is no event to wait for.</summary>
 internal static class Poll
 {
-    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(50);
+    private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(20);
+    private static readonly TimeSpan LongestPause = TimeSpan.FromMilliseconds(250);
 
     /// <summary>Asks until the answer is yes; false when the limit has passed.</summary>
     public static async Task<bool> UntilAsync(Func<Task<bool>> done, TimeSpan limit, TimeProvider time, CancellationToken cancellationToken)
     {
+        var pause = FirstPause;
         var began = time.GetTimestamp();
         while (!await done())
         {
@@ -16,7 +18,8 @@ internal static class Poll
                 return false;
             }
 
-            await Task.Delay(Pause, time, cancellationToken);
+            await Task.Delay(pause, time, cancellationToken);
+            pause = pause * 2 < LongestPause ? pause * 2 : LongestPause;
         }
 
         return true;

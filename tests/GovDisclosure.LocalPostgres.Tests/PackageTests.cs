@@ -13,7 +13,7 @@ public sealed class PackageTests
     private const string Links = """[{"source":"native/lib/libx.so.1.2","target":"native/lib/libx.so.1"}]""";
 
     [Fact]
-    public async Task Unpack_KnownFile_KeepsModesAndMakesTheLinks()
+    public async Task Unpack_KnownFile_OpensItToAllAndMakesTheLinks()
     {
         using var root = new TestRoot();
         var (file, package) = Pack(root, Links);
@@ -22,6 +22,7 @@ public sealed class PackageTests
 
         Assert.Equal(programs, Assert.Single(package.Unpacked(new ClusterFolder(root.Data))));
         Assert.True(File.GetUnixFileMode(Path.Combine(programs!, "postgres")).HasFlag(UnixFileMode.OtherExecute));
+        Assert.False(File.GetUnixFileMode(Path.Combine(programs!, "..", "pg-symlinks.json")).HasFlag(UnixFileMode.UserExecute));
         Assert.True(File.GetUnixFileMode(programs!).HasFlag(UnixFileMode.OtherExecute));
         var link = new FileInfo(Path.Combine(programs!, "..", "lib", "libx.so.1"));
         Assert.Equal("libx.so.1.2", link.LinkTarget);
@@ -100,14 +101,14 @@ public sealed class PackageTests
         using (var zipped = new GZipStream(contents, CompressionLevel.Fastest, leaveOpen: true))
         using (var archive = new TarWriter(zipped))
         {
-            Add("native/bin/postgres", "server", UnixFileMode.UserExecute | UnixFileMode.OtherExecute);
+            Add("native/bin/postgres", "server", UnixFileMode.UserExecute);
             Add("native/lib/libx.so.1.2", "library", UnixFileMode.None);
             Add("native/pg-symlinks.json", links, UnixFileMode.None);
 
             void Add(string name, string text, UnixFileMode more) => archive.WriteEntry(new PaxTarEntry(TarEntryType.RegularFile, "package/" + name)
             {
                 DataStream = new MemoryStream(Encoding.UTF8.GetBytes(text)),
-                Mode = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.OtherRead | more,
+                Mode = UnixFileMode.UserRead | UnixFileMode.UserWrite | more, // as under a narrow umask
             });
         }
 

@@ -47,7 +47,11 @@ public sealed class RecoveryTests(Workshop workshop)
     public async Task Start_AfterBothWereKilled_RecoversCommittedRows()
     {
         using var root = TestRoot.WithCluster(workshop);
-        await KillBothAsync(root, "INSERT INTO kept VALUES (43)");
+        using var host = HostProcess.Launch(workshop, root.Data);
+        await Sql.RunAsync(await host.ReadyAsync(), "INSERT INTO kept VALUES (43)");
+        host.Kill();
+        TestRoot.Kill(root.ServerPid);
+        Assert.True(File.Exists(root.PidFile));
 
         await using var next = await root.StartAsync();
 
@@ -58,7 +62,7 @@ public sealed class RecoveryTests(Workshop workshop)
     public async Task Start_PidFileNamesAnotherProgram_Recovers()
     {
         using var root = TestRoot.WithCluster(workshop);
-        await KillBothAsync(root);
+        await LeaveKilledAsync(root);
         using var other = RunAsServerAccount("sleep", "100");
         try
         {
@@ -79,19 +83,24 @@ public sealed class RecoveryTests(Workshop workshop)
     public async Task Start_PidFileNamesAZombie_Recovers()
     {
         using var root = TestRoot.WithCluster(workshop);
-        await KillBothAsync(root);
+        await LeaveKilledAsync(root);
 
         // sleep does not reap the child that the shell before it has left.
-        using var parent = RunAsServerAccount("sh", "-c", "true & echo $!; exec sleep 100");
+        using var parent = RunAsServerAccount("sh", "-c", "sleep 0.2 & echo $!; exec sleep 100");
         try
         {
             var zombie = int.Parse((await parent.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken))!, CultureInfo.InvariantCulture);
+            while (!(await StatusAsync(zombie)).Contains("(zombie)", StringComparison.Ordinal))
+            {
+                await Task.Delay(20, TestContext.Current.CancellationToken);
+            }
+
             await NameInPidFilesAsync(root, zombie);
 
             await using var next = await root.StartAsync();
 
             Assert.Equal(42, await Sql.RunAsync(next.AdminConnectionString, "SELECT value FROM kept"));
-            Assert.Contains("zombie", await File.ReadAllTextAsync($"/proc/{zombie}/status", TestContext.Current.CancellationToken), StringComparison.Ordinal);
+            Assert.Contains("(zombie)", await StatusAsync(zombie), StringComparison.Ordinal);
         }
         finally
         {
@@ -103,11 +112,11 @@ public sealed class RecoveryTests(Workshop workshop)
     public async Task Start_SomebodySitsInTheDataFolder_KeepsThePidFileAndNamesIt()
     {
         using var root = TestRoot.WithCluster(workshop);
-        await KillBothAsync(root);
+        await LeaveKilledAsync(root);
         using var sitter = Process.Start(new ProcessStartInfo("sleep", ["100"]) { WorkingDirectory = Path.Combine(root.Data, "data") })!;
         try
         {
-            var refused = await Assert.ThrowsAsync<LocalPostgresException>(() => root.StartAsync());
+            var refused = await Assert.ThrowsAsync<LocalPostgresException>(() => TestRoot.StartAsync(root.Data, time: new HurriedTime()));
 
             Assert.Contains($"{sitter.Id} (sleep)", refused.Message, StringComparison.Ordinal);
             Assert.True(File.Exists(root.PidFile));
@@ -157,18 +166,11 @@ public sealed class RecoveryTests(Workshop workshop)
         root.AssertStopped();
     }
 
-    private async Task KillBothAsync(TestRoot root, string? statement = null)
+    /// <summary>Leaves the pid files of a killed server.</summary>
+    private static async Task LeaveKilledAsync(TestRoot root)
     {
-        using var host = HostProcess.Launch(workshop, root.Data);
-        var address = await host.ReadyAsync();
-        if (statement is not null)
-        {
-            await Sql.RunAsync(address, statement);
-        }
-
-        host.Kill();
+        await using var server = await root.StartAsync();
         TestRoot.Kill(root.ServerPid);
-        Assert.True(File.Exists(root.PidFile));
     }
 
     private static async Task NameInPidFilesAsync(TestRoot root, int pid)
@@ -197,5 +199,14 @@ public sealed class RecoveryTests(Workshop workshop)
         }
 
         return Process.Start(start)!;
+    }
+
+    private static Task<string> StatusAsync(int pid) =>
+        File.ReadAllTextAsync($"/proc/{pid}/status", TestContext.Current.CancellationToken);
+
+    /// <summary>Ten seconds pass in half a second.</summary>
+    private sealed class HurriedTime : TimeProvider
+    {
+        public override long GetTimestamp() => base.GetTimestamp() * 20;
     }
 }

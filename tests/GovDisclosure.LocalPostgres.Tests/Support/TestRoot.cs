@@ -39,17 +39,26 @@ internal sealed class TestRoot : IDisposable
         return folder;
     }
 
-    public static Task<LocalPostgresServer> StartAsync(string dataRoot, string? binDirectory = null) => LocalPostgresServer.StartAsync(
-        new LocalPostgresOptions { DataRoot = dataRoot, ContentRoot = dataRoot, BinDirectory = binDirectory },
+    public static Task<LocalPostgresServer> StartAsync(string dataRoot, string? binDirectory = null, TimeProvider? time = null) =>
+        LocalPostgresServer.StartAsync(
+        new LocalPostgresOptions
+        {
+            DataRoot = dataRoot, ContentRoot = dataRoot, BinDirectory = binDirectory, TimeProvider = time ?? TimeProvider.System,
+        },
         NullLogger.Instance,
         TestContext.Current.CancellationToken);
 
     public Task<LocalPostgresServer> StartAsync() => StartAsync(Data);
 
+    /// <summary>kill -9, and waits until it has taken effect; what is left may be a zombie.</summary>
     public static void Kill(int pid)
     {
         using var process = Process.GetProcessById(pid);
         process.Kill();
+        while (FolderOf(pid) is not null)
+        {
+            Thread.Sleep(10);
+        }
     }
 
     /// <summary>The processes whose working folder is in this root.</summary>
