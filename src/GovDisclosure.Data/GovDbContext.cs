@@ -93,6 +93,10 @@ public sealed class GovDbContext(DbContextOptions<GovDbContext> options, AccessS
         modelBuilder.HasDefaultSchema(Schema);
         modelBuilder.ApplyConfigurationsFromAssembly(Assembly.GetExecutingAssembly(), type => type.Namespace?.Contains(".Accounts", StringComparison.Ordinal) is not true);
 
+        modelBuilder.HasDbFunction(typeof(GovDbContext).GetMethod(nameof(ObligationsAt))!).HasName("obligations_at");
+        modelBuilder.HasDbFunction(typeof(GovDbContext).GetMethod(nameof(ProgressOf))!).HasName("occurrence_progress");
+        modelBuilder.HasDbFunction(typeof(GovDbContext).GetMethod(nameof(PeersOf))!).HasName("obligation_peers");
+
         modelBuilder.Entity<TriggerEvent>().HasQueryFilter(TenantFilter, row => row.AgencyId == TenantId);
         modelBuilder.Entity<Obligation>().HasQueryFilter(TenantFilter, row => row.AgencyId == TenantId);
         modelBuilder.Entity<ObligationStanding>().HasQueryFilter(TenantFilter, row => row.AgencyId == TenantId);

@@ -79,10 +79,10 @@ public sealed class ObligationPeerRow
 internal sealed class ObligationRowMapping :
     IEntityTypeConfiguration<ObligationRow>, IEntityTypeConfiguration<OccurrenceProgress>, IEntityTypeConfiguration<ObligationPeerRow>
 {
-    public void Configure(EntityTypeBuilder<ObligationRow> builder) =>
-        builder.HasNoKey().ToFunction("obligations_at");
+    // Rows of functions: no table, and nothing for a migration to make.
+    public void Configure(EntityTypeBuilder<ObligationRow> builder) => builder.HasNoKey().ToTable("obligations_at", table => table.ExcludeFromMigrations());
 
-    public void Configure(EntityTypeBuilder<OccurrenceProgress> builder) => builder.HasNoKey().ToFunction("occurrence_progress");
+    public void Configure(EntityTypeBuilder<OccurrenceProgress> builder) => builder.HasNoKey().ToTable("occurrence_progress", table => table.ExcludeFromMigrations());
 
-    public void Configure(EntityTypeBuilder<ObligationPeerRow> builder) => builder.HasNoKey().ToFunction("obligation_peers");
+    public void Configure(EntityTypeBuilder<ObligationPeerRow> builder) => builder.HasNoKey().ToTable("obligation_peers", table => table.ExcludeFromMigrations());
 }

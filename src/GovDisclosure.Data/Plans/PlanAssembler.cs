@@ -78,12 +78,12 @@ public static class PlanAssembler
             Text = task.Text,
             Attribution = task.Attribution,
             IsGeneral = task.General,
-            Assignments = [.. task.Assignments.Select(assignment => Assignment(assignment, task.Number, register))],
+            Assignments = [.. task.Assignments.Select((assignment, index) => Assignment(assignment, index + 1, task.Number, register))],
             Rules = [.. rules.Build(task, plan.Year)],
         };
     }
 
-    private static Assignment Assignment(ParsedAssignment assignment, string number, AgencyRegister register)
+    private static Assignment Assignment(ParsedAssignment assignment, int ordinal, string number, AgencyRegister register)
     {
         Guid? agency = register.Agencies.TryGetValue(assignment.Name, out var agencyId) ? agencyId : null;
         Guid? group = agency is null && register.Groups.TryGetValue(assignment.Name, out var groupId) ? groupId : null;
@@ -94,7 +94,7 @@ public static class PlanAssembler
 
         return new Assignment
         {
-            Ordinal = assignment.Ordinal,
+            Ordinal = ordinal,
             Role = assignment.Role,
             NameAsWritten = assignment.Name,
             AssigneeAgencyId = agency,

@@ -22,6 +22,7 @@ internal sealed class SampleAuthor
     private readonly SampleDice _dice;
     private readonly double _diligence;
     private int _page;
+    private int _changes;
 
     public SampleAuthor(Agency agency, DateOnly today, WorkingDayCalendar calendar, PlanFacts plan)
     {
@@ -82,13 +83,15 @@ internal sealed class SampleAuthor
             var day = first.AddDays((span * number / count) - _dice.Below(Math.Max(1, span / count / 2)));
             day = _calendar.NextWorkingDayOnOrAfter(day);
             var happened = kind == TriggerKind.Emergency ? BeijingTime.At(day, new TimeOnly(6 + _dice.Below(14), _dice.Below(60))) : BeijingTime.StartOf(day);
+            // Changes of several tasks share one run of numbers.
+            var serial = taskId is null ? number : ++_changes;
             yield return new TriggerEvent
             {
                 AgencyId = _agency.Id,
                 Kind = kind,
                 TaskId = taskId,
-                Reference = SampleWords.Reference(kind, _agency, (taskId is null ? 0 : 100 * _dice.Below(90)) + number),
-                Title = title(_agency, subjects[_dice.Below(subjects.Count)], number),
+                Reference = SampleWords.Reference(kind, _agency, serial),
+                Title = title(_agency, subjects[_dice.Below(subjects.Count)], serial),
                 OccurredAt = happened,
                 RecordedAt = NotAfterYesterday(happened.AddHours(10)),
                 IsSample = true,

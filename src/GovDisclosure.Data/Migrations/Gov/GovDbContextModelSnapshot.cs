@@ -167,9 +167,10 @@ namespace GovDisclosure.Data.Migrations.Gov
                         .HasColumnType("character varying(40)")
                         .HasColumnName("role");
 
-                    b.ToTable(null, "gov");
-
-                    b.ToFunction("obligation_peers");
+                    b.ToTable("obligation_peers", "gov", t =>
+                        {
+                            t.ExcludeFromMigrations();
+                        });
                 });
 
             modelBuilder.Entity("GovDisclosure.Data.Obligations.ObligationRow", b =>
@@ -253,9 +254,10 @@ namespace GovDisclosure.Data.Migrations.Gov
                         .HasColumnType("date")
                         .HasColumnName("window_start");
 
-                    b.ToTable(null, "gov");
-
-                    b.ToFunction("obligations_at");
+                    b.ToTable("obligations_at", "gov", t =>
+                        {
+                            t.ExcludeFromMigrations();
+                        });
                 });
 
             modelBuilder.Entity("GovDisclosure.Data.Obligations.OccurrenceProgress", b =>
@@ -277,9 +279,10 @@ namespace GovDisclosure.Data.Migrations.Gov
                         .HasColumnType("integer")
                         .HasColumnName("total");
 
-                    b.ToTable(null, "gov");
-
-                    b.ToFunction("occurrence_progress");
+                    b.ToTable("occurrence_progress", "gov", t =>
+                        {
+                            t.ExcludeFromMigrations();
+                        });
                 });
 
             modelBuilder.Entity("GovDisclosure.Domain.Agencies.Agency", b =>

@@ -13,7 +13,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace GovDisclosure.Data.Migrations.Gov
 {
     [DbContext(typeof(GovDbContext))]
-    [Migration("20261124045457_Initial")]
+    [Migration("20261124050754_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -170,9 +170,10 @@ namespace GovDisclosure.Data.Migrations.Gov
                         .HasColumnType("character varying(40)")
                         .HasColumnName("role");
 
-                    b.ToTable(null, "gov");
-
-                    b.ToFunction("obligation_peers");
+                    b.ToTable("obligation_peers", "gov", t =>
+                        {
+                            t.ExcludeFromMigrations();
+                        });
                 });
 
             modelBuilder.Entity("GovDisclosure.Data.Obligations.ObligationRow", b =>
@@ -256,9 +257,10 @@ namespace GovDisclosure.Data.Migrations.Gov
                         .HasColumnType("date")
                         .HasColumnName("window_start");
 
-                    b.ToTable(null, "gov");
-
-                    b.ToFunction("obligations_at");
+                    b.ToTable("obligations_at", "gov", t =>
+                        {
+                            t.ExcludeFromMigrations();
+                        });
                 });
 
             modelBuilder.Entity("GovDisclosure.Data.Obligations.OccurrenceProgress", b =>
@@ -280,9 +282,10 @@ namespace GovDisclosure.Data.Migrations.Gov
                         .HasColumnType("integer")
                         .HasColumnName("total");
 
-                    b.ToTable(null, "gov");
-
-                    b.ToFunction("occurrence_progress");
+                    b.ToTable("occurrence_progress", "gov", t =>
+                        {
+                            t.ExcludeFromMigrations();
+                        });
                 });
 
             modelBuilder.Entity("GovDisclosure.Domain.Agencies.Agency", b =>
