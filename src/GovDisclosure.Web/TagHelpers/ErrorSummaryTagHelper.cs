@@ -1,3 +1,4 @@
+using System.Globalization;
 using GovDisclosure.Web.Resources;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.AspNetCore.Mvc.Rendering;
@@ -23,7 +24,7 @@ public sealed class ErrorSummaryTagHelper(IStringLocalizer<SharedText> text) : T
 
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
-        var errors = Errors(ViewContext.ViewData.ModelState).ToList();
+        var errors = Errors(ViewContext.ViewData).ToList();
         if (errors.Count == 0)
         {
             output.SuppressOutput();
@@ -47,10 +48,28 @@ public sealed class ErrorSummaryTagHelper(IStringLocalizer<SharedText> text) : T
         output.Content.AppendHtml(list);
     }
 
-    private static IEnumerable<(string Key, string Message)> Errors(ModelStateDictionary state) =>
-        state.SelectMany(entry => entry.Value!.Errors.Select(error => (entry.Key, error.ErrorMessage)))
+    /// <summary>In the order of the page: what concerns the whole form first, then the fields as the model declares them.</summary>
+    private static IEnumerable<(string Key, string Message)> Errors(ViewDataDictionary viewData) =>
+        viewData.ModelState
+            .OrderBy(entry => Rank(viewData.ModelMetadata, entry.Key), StringComparer.Ordinal)
+            .SelectMany(entry => entry.Value!.Errors.Select(error => (entry.Key, error.ErrorMessage)))
             .Where(error => error.ErrorMessage.Length > 0)
             .Distinct();
+
+    private static string Rank(ModelMetadata model, string key)
+    {
+        var ranks = new List<string>();
+        var current = model;
+        foreach (var name in key.Split('.', StringSplitOptions.RemoveEmptyEntries))
+        {
+            var properties = current?.Properties.ToList() ?? [];
+            var index = properties.FindIndex(property => string.Equals(property.PropertyName, name, StringComparison.Ordinal));
+            current = index < 0 ? null : properties[index];
+            ranks.Add((index < 0 ? int.MaxValue : index).ToString("D10", CultureInfo.InvariantCulture));
+        }
+
+        return string.Join('.', ranks);
+    }
 
     private static TagBuilder Item(string key, string message)
     {

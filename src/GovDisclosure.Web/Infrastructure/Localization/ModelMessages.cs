@@ -32,11 +32,15 @@ public sealed class ModelMessages(IStringLocalizer<SharedText> text) : IConfigur
 
     private sealed class DefaultMessages : IValidationMetadataProvider
     {
+        // These two bring a default message as if it had been given.
+        private static readonly HashSet<string?> FrameworkMessages =
+            [null, new UrlAttribute().ErrorMessage, new EmailAddressAttribute().ErrorMessage];
+
         public void CreateValidationMetadata(ValidationMetadataProviderContext context)
         {
             foreach (var attribute in context.ValidationMetadata.ValidatorMetadata.OfType<ValidationAttribute>())
             {
-                if (attribute.ErrorMessage is null && attribute.ErrorMessageResourceName is null && KeyOf(attribute) is { } key)
+                if (FrameworkMessages.Contains(attribute.ErrorMessage) && attribute.ErrorMessageResourceName is null && KeyOf(attribute) is { } key)
                 {
                     attribute.ErrorMessage = key;
                 }

@@ -28,6 +28,12 @@ public sealed class PageMethodFilter : IPageFilter
 
         var handlers = context.ActionDescriptor.HandlerMethods.Select(handler => handler.HttpMethod.ToUpperInvariant());
         http.Response.Headers.Allow = string.Join(", ", handlers.Concat([HttpMethods.Get, HttpMethods.Head]).Distinct(StringComparer.Ordinal));
+        if (HttpMethods.IsOptions(http.Request.Method))
+        {
+            // The framework answers it; the header is what was asked for.
+            return;
+        }
+
         context.Result = new StatusCodeResult(StatusCodes.Status405MethodNotAllowed);
     }
 

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.CookiePolicy;
+using Microsoft.AspNetCore.HostFiltering;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
@@ -18,6 +19,7 @@ public static class SecuritySetup
         services.AddSecurityHeaderPolicies().SetDefaultPolicy(ApplyHeaders);
         // First of all filters, before the host filter: its refusals carry the headers too.
         services.Insert(0, ServiceDescriptor.Singleton<IStartupFilter, OutermostFilter>());
+        services.Configure<HostFilteringOptions>(options => options.IncludeFailureMessage = false);
         services.Configure<KestrelServerOptions>(options =>
         {
             options.AddServerHeader = false;
