@@ -5,7 +5,8 @@ using System.Text.RegularExpressions;
 namespace GovDisclosure.LocalPostgres;
 
 /// <summary>Finds the server's programs: what is named, what is installed, what is unpacked, what can be unpacked.</summary>
-internal sealed partial class BinaryLocator(LocalPostgresOptions options, ClusterFolder folder, CommandRunner commands, EmbeddedPackage package)
+internal sealed partial class BinaryLocator(
+    LocalPostgresOptions options, ClusterFolder folder, CommandRunner commands, EmbeddedPackage package)
 {
     // Where packages of the usual systems put each major version: parent, pattern of the version's folder, what follows it.
     private static readonly (string Parent, string Pattern, string Programs)[] Installations =
@@ -76,7 +77,8 @@ internal sealed partial class BinaryLocator(LocalPostgresOptions options, Cluste
 
     private static IEnumerable<string> Installed()
     {
-        foreach (var entry in (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries))
+        var path = Environment.GetEnvironmentVariable("PATH") ?? "";
+        foreach (var entry in path.Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries))
         {
             // The link on the PATH does not stand beside the other programs; its target does.
             var initdb = new FileInfo(PostgresBinaries.Program(entry, "initdb"));

@@ -31,7 +31,7 @@ internal sealed record Cluster(ClusterFolder Folder, PostgresBinaries Binaries, 
         var processes = new ProcessTable(folder, commands);
         var postmaster = new Postmaster(folder, commands, processes, time, logger);
         var endpoint = Endpoint.Of(folder);
-        if (!await postmaster.IsReadyAsync(cancellationToken) && FileLock.TryTake(folder.UsersLock, shared: false) is { } alone)
+        if (!await postmaster.IsAliveAsync(cancellationToken) && FileLock.TryTake(folder.UsersLock, shared: false) is { } alone)
         {
             alone.Dispose();
             endpoint = endpoint.Free(folder);
@@ -79,8 +79,8 @@ internal sealed record Cluster(ClusterFolder Folder, PostgresBinaries Binaries, 
         catch (NpgsqlException e)
         {
             throw new LocalPostgresException(
-                $"The PostgreSQL server in {Folder.Root} runs but does not let the superuser in with the password of {Folder.PasswordFile}: "
-                + $"{e.Message} Its log is {Folder.LogFile}.",
+                $"The PostgreSQL server in {Folder.Root} runs but does not let the superuser in "
+                + $"with the password of {Folder.PasswordFile}: {e.Message} Its log is {Folder.LogFile}.",
                 e);
         }
     }

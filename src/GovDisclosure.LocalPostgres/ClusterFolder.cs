@@ -11,8 +11,12 @@ namespace GovDisclosure.LocalPostgres;
 /// </remarks>
 internal sealed class ClusterFolder(string root)
 {
-    private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
+    /// <summary>The mode of files that hold a secret or a lock.</summary>
+    public const UnixFileMode PrivateFile = UnixFileMode.UserRead | UnixFileMode.UserWrite;
 
+    private const UnixFileMode OwnerOnly = PrivateFile | UnixFileMode.UserExecute;
+
+    /// <summary>The mode of folders that the server's account must enter.</summary>
     public const UnixFileMode OpenToRead = OwnerOnly
         | UnixFileMode.GroupRead | UnixFileMode.GroupExecute | UnixFileMode.OtherRead | UnixFileMode.OtherExecute;
 
@@ -49,10 +53,8 @@ internal sealed class ClusterFolder(string root)
         get
         {
             var file = Path.Combine(Data, "PG_VERSION");
-            return File.Exists(file)
-                && int.TryParse(File.ReadAllText(file).Split('.')[0], NumberStyles.AllowTrailingWhite, CultureInfo.InvariantCulture, out var major)
-                ? major
-                : null;
+            var text = File.Exists(file) ? File.ReadAllText(file).Trim() : "";
+            return int.TryParse(text.Split('.')[0], NumberStyles.None, CultureInfo.InvariantCulture, out var major) ? major : null;
         }
     }
 
@@ -98,7 +100,7 @@ internal sealed class ClusterFolder(string root)
         var options = new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write };
         if (!OperatingSystem.IsWindows())
         {
-            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+            options.UnixCreateMode = PrivateFile;
         }
 
         var draft = path + ".new";

@@ -28,7 +28,7 @@ internal sealed class ClusterInitializer(
         logger.LogInformation("Making a PostgreSQL {Version} cluster in {Folder}", binaries.MajorVersion, folder.Root);
         folder.CreateNewData(commands.Account);
         ClusterFolder.Write(
-            folder.PasswordFile, Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(24)), UnixFileMode.UserRead | UnixFileMode.UserWrite);
+            folder.PasswordFile, Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(24)), ClusterFolder.PrivateFile);
         commands.Account.Own(folder.PasswordFile);
 
         // Relative paths: some of them pass through a shell.

@@ -32,7 +32,7 @@ internal sealed record Endpoint(string? SocketFolder, int Port)
             : Draw(folder);
     }
 
-    /// <summary>Draws another port when this one is taken; only for a cluster that nobody uses, since others hold the old address.</summary>
+    /// <summary>Draws another port when this one is taken; only for a cluster without users, who would hold the old address.</summary>
     public Endpoint Free(ClusterFolder folder) => SocketFolder is not null || IsFree(Port) ? this : Draw(folder);
 
     private static Endpoint Draw(ClusterFolder folder)
@@ -40,8 +40,7 @@ internal sealed record Endpoint(string? SocketFolder, int Port)
         using var listener = new TcpListener(IPAddress.Loopback, 0);
         listener.Start();
         var port = ((IPEndPoint)listener.LocalEndpoint).Port;
-        ClusterFolder.Write(
-            folder.PortFile, port.ToString(CultureInfo.InvariantCulture), UnixFileMode.UserRead | UnixFileMode.UserWrite);
+        ClusterFolder.Write(folder.PortFile, port.ToString(CultureInfo.InvariantCulture), ClusterFolder.PrivateFile);
         return new Endpoint(SocketFolder: null, port);
     }
 

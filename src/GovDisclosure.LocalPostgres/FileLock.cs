@@ -25,7 +25,7 @@ internal sealed class FileLock : IDisposable
         if (!OperatingSystem.IsWindows())
         {
             // Whoever can open the file can hold the lock.
-            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+            options.UnixCreateMode = ClusterFolder.PrivateFile;
         }
 
         try

@@ -9,7 +9,7 @@ public sealed record LocalPostgresOptions
     /// </summary>
     public string? DataRoot { get; init; }
 
-    /// <summary>What the instance belongs to, normally the content root of the application: each checkout has a cluster of its own.</summary>
+    /// <summary>What the instance belongs to, normally the application's content root: each checkout has its own cluster.</summary>
     public required string ContentRoot { get; init; }
 
     /// <summary>The folder of <c>initdb</c>, <c>pg_ctl</c> and <c>postgres</c>; it comes before the PGBIN environment variable.</summary>

@@ -17,6 +17,9 @@ internal sealed class Postmaster(
     public async Task<bool> IsReadyAsync(CancellationToken cancellationToken) =>
         await LivingAsync(cancellationToken) is { IsReady: true };
 
+    /// <summary>Whether a server of ours runs, be it ready or not.</summary>
+    public async Task<bool> IsAliveAsync(CancellationToken cancellationToken) => await LivingAsync(cancellationToken) is not null;
+
     /// <summary>Attaches to a running server, else starts one.</summary>
     /// <exception cref="LocalPostgresException">It does not start; the message holds the end of its log.</exception>
     public async Task StartAsync(PostgresBinaries binaries, Endpoint endpoint, CancellationToken cancellationToken)
@@ -42,7 +45,8 @@ internal sealed class Postmaster(
         if (result.ExitCode != 0 && !await AttachAsync(cancellationToken))
         {
             throw new LocalPostgresException(
-                $"The PostgreSQL server in {folder.Root} did not start. {result.Output}\nThe end of {folder.LogFile}:\n{LogTail(logStart)}");
+                $"The PostgreSQL server in {folder.Root} did not start. {result.Output}\n"
+                + $"The end of {folder.LogFile}:\n{LogTail(logStart)}");
         }
 
         logger.LogInformation("PostgreSQL {Version} runs in {Folder}", binaries.MajorVersion, folder.Root);
@@ -74,8 +78,8 @@ internal sealed class Postmaster(
             ? living is not null
             : throw new LocalPostgresException(string.Create(
                 CultureInfo.InvariantCulture,
-                $"The PostgreSQL server {living!.Pid} in {folder.Root} has been starting or stopping for {StartLimit.TotalMinutes} minutes. ")
-                + $"Its log is {folder.LogFile}.");
+                $"The PostgreSQL server in {folder.Root} (process {living!.Pid}) has been starting or stopping ")
+                + $"for {StartLimit.TotalMinutes:0} minutes. Its log is {folder.LogFile}.");
     }
 
     private async Task<PostmasterFile?> LivingAsync(CancellationToken cancellationToken) =>

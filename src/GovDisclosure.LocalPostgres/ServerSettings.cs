@@ -29,7 +29,7 @@ internal static class ServerSettings
         ClusterFolder.Write(folder.SettingsFile, string.Join('\n', lines) + "\n", Readable);
     }
 
-    private static UnixFileMode Readable => UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.GroupRead | UnixFileMode.OtherRead;
+    private static UnixFileMode Readable => ClusterFolder.PrivateFile | UnixFileMode.GroupRead | UnixFileMode.OtherRead;
 
     // A list of double-quoted names inside a single-quoted string with backslash escapes.
     private static string Quote(string? path) => path is null

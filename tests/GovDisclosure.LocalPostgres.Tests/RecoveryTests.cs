@@ -89,7 +89,8 @@ public sealed class RecoveryTests(Workshop workshop)
         using var parent = RunAsServerAccount("sh", "-c", "sleep 0.2 & echo $!; exec sleep 100");
         try
         {
-            var zombie = int.Parse((await parent.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken))!, CultureInfo.InvariantCulture);
+            var line = await parent.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken);
+            var zombie = int.Parse(line!, CultureInfo.InvariantCulture);
             while (!(await StatusAsync(zombie)).Contains("(zombie)", StringComparison.Ordinal))
             {
                 await Task.Delay(20, TestContext.Current.CancellationToken);
@@ -192,7 +193,12 @@ public sealed class RecoveryTests(Workshop workshop)
     // PostgreSQL takes the pid of another account for a dead one, so only this account's programs are in its way.
     private static Process RunAsServerAccount(string program, params string[] arguments)
     {
-        var start = new ProcessStartInfo(program, arguments) { WorkingDirectory = "/", UseShellExecute = false, RedirectStandardOutput = true };
+        var start = new ProcessStartInfo(program, arguments)
+        {
+            WorkingDirectory = "/",
+            UseShellExecute = false,
+            RedirectStandardOutput = true,
+        };
         if (ServerAccount.Current().Name is { } name)
         {
             start.UserName = name;

@@ -43,7 +43,10 @@ internal sealed class TestRoot : IDisposable
         LocalPostgresServer.StartAsync(
         new LocalPostgresOptions
         {
-            DataRoot = dataRoot, ContentRoot = dataRoot, BinDirectory = binDirectory, TimeProvider = time ?? TimeProvider.System,
+            DataRoot = dataRoot,
+            ContentRoot = dataRoot,
+            BinDirectory = binDirectory,
+            TimeProvider = time ?? TimeProvider.System,
         },
         NullLogger.Instance,
         TestContext.Current.CancellationToken);
