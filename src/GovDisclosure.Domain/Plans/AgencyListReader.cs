@@ -51,23 +51,23 @@ public static partial class AgencyListReader
     // 等 closes a list only behind the end of a name: not in 高等教育.
     [GeneratedRegex(
         @"(?<=^|[局委办厅部处院署心会府门位构司团社台队馆站所校组乡镇道区县室])等(?:[\p{L}\p{P}]{0,30}(?:部门|单位|机构|委办局))?$",
-        RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant,
-        matchTimeoutMilliseconds: 2000)]
+        Patterns.Options,
+        Patterns.Timeout)]
     private static partial Regex OpenTail();
 
     // 和 parts two names only where the left reads as finished and the right as begun: not in 市发展和改革委员会.
     [GeneratedRegex(
         "(?<=[局委办厅部处院署心会府门位构司])(?:以及|和|及|与)(?=[市区县各省国相有首北])",
-        RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant,
-        matchTimeoutMilliseconds: 2000)]
+        Patterns.Options,
+        Patterns.Timeout)]
     private static partial Regex Conjunction();
 
     [GeneratedRegex(
         @"^[\p{L}\d“”()\uFF08\uFF09·]+[局委办厅部处院署心会府门位构司团社台队馆站所校行组乡镇道区县市室学)\uFF09]$",
-        RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant,
-        matchTimeoutMilliseconds: 2000)]
+        Patterns.Options,
+        Patterns.Timeout)]
     private static partial Regex NameShape();
 
-    [GeneratedRegex("各|相关|有关", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 2000)]
+    [GeneratedRegex("各|相关|有关", Patterns.Options, Patterns.Timeout)]
     private static partial Regex GroupWord();
 }

@@ -29,7 +29,7 @@ public static partial class AttributionReader
     /// <summary>Reads the words inside the brackets; null where they are no attribution.</summary>
     public static AttributionReading? TryRead(string words)
     {
-        if (words.Length > LongestAttribution || !Role().IsMatch(words))
+        if (words.Length > LongestAttribution || !RoleWord().IsMatch(words))
         {
             return null;
         }
@@ -109,10 +109,14 @@ public static partial class AttributionReader
           | (?<cooperate>配合|协助|参与|参加)(?:落实|实施|推进|做好)?
           | 负责(?:组织)?(?:落实|实施|推进|办理)? | 落实 )[。\s]*$
         """,
-        RegexOptions.ExplicitCapture | RegexOptions.IgnorePatternWhitespace | RegexOptions.CultureInvariant,
-        matchTimeoutMilliseconds: 2000)]
+        Patterns.Options | RegexOptions.IgnorePatternWhitespace,
+        Patterns.Timeout)]
     private static partial Regex Role();
 
-    [GeneratedRegex("^(?:由|请)", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 2000)]
+    // Most brackets of a plan are none, and say so by having no word for a role at all.
+    [GeneratedRegex("牵头|负责|落实|配合|协助|参与|参加", Patterns.Options, Patterns.Timeout)]
+    private static partial Regex RoleWord();
+
+    [GeneratedRegex("^(?:由|请)", Patterns.Options, Patterns.Timeout)]
     private static partial Regex Preposition();
 }

@@ -48,26 +48,26 @@ internal static partial class DeadlineEventReader
     // Between the event and the phrase: 应, 要在, 应当于.
     [GeneratedRegex(
         @"(?:(?:应当|必须|应|要|须|需)?[在于]|(?<=^|[,\uFF0C后起])(?:应当|必须|应|要|须|需))$",
-        RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant,
-        matchTimeoutMilliseconds: 2000)]
+        Patterns.Options,
+        Patterns.Timeout)]
     private static partial Regex Connective();
 
     [GeneratedRegex(
         "^(?<event>.+?)(?:之日起|之日后|之后|以后|后|之日|起)的?$",
-        RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant,
-        matchTimeoutMilliseconds: 2000)]
+        Patterns.Options,
+        Patterns.Timeout)]
     private static partial Regex After();
 
     // 自 and 从 begin the event even behind a 在 of place; 关于, 对于, 现在 and the like are other words.
     [GeneratedRegex(
         "^.*?(?:自(?!己|身|主|行|然)|从(?!事|业))|^.*?(?:(?<![现存正所实])在(?!线|建|施)|(?<![关对由属用等位基])于)",
-        RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant,
-        matchTimeoutMilliseconds: 2000)]
+        Patterns.Options,
+        Patterns.Timeout)]
     private static partial Regex Preposition();
 
-    [GeneratedRegex("^除.*外$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 2000)]
+    [GeneratedRegex("^除.*外$", Patterns.Options, Patterns.Timeout)]
     private static partial Regex Exception();
 
-    [GeneratedRegex("^(?:对于|对|凡是?)", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 2000)]
+    [GeneratedRegex("^(?:对于|对|凡是?)", Patterns.Options, Patterns.Timeout)]
     private static partial Regex Topic();
 }

@@ -32,9 +32,6 @@ public static partial class DeadlinePhraseReader
     private const string PeriodWord = "每个?(?:周(?!期)|星期|月(?!份)|季度|半年|年度?)|[按逐](?:周(?!期)|月(?!份)|季度?(?!节)|半年|年度?(?![初底末龄份]))"
         + "|(?<![\\d一二两三四五六七八九十数几])(?:本年度?|今年|全年|年度|年)内|全年";
 
-    private const RegexOptions Options = RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant;
-    private const int Timeout = 2000;
-
     /// <summary>Reads every demand in a text.</summary>
     /// <param name="text">A task's words.</param>
     /// <param name="year">The plan's year, for dates without one.</param>
@@ -61,55 +58,55 @@ public static partial class DeadlinePhraseReader
         : word.Contains("半年", StringComparison.Ordinal) ? PeriodUnit.HalfYear
         : PeriodUnit.Year;
 
-    [GeneratedRegex(@"(?<![月\d.\uFF0E〇零一二两三四五六七八九十百第])(?<n>" + Number + @")\s*个?\s*(?<unit>工作日|小时|自然日|日|天)(?:之内|以内|内)", Options, Timeout)]
+    [GeneratedRegex(@"(?<![月\d.\uFF0E〇零一二两三四五六七八九十百第])(?<n>" + Number + @")\s?个?\s?(?<unit>工作日|小时|自然日|日|天)(?:之内|以内|内)", Patterns.Options, Patterns.Timeout)]
     private static partial Regex Clock();
 
     // A quota does not reach over the next period word: 每月公布进展、每季度召开会议不少于2次 are two.
     [GeneratedRegex(
         "(?<period>" + PeriodWord + @")(?:(?![每按逐])[^,\uFF0C。;\uFF1B!\uFF01?\uFF1F]){0,30}?(?:"
-        + "(?:" + AtLeast + @")(?:(?![每按逐])[^,\uFF0C。;\uFF1B\d]){0,6}?(?<n>" + Number + @")\s*[次期篇条场件个项]"
-        + "|" + NoNumberBefore + "(?<n>" + Number + @")\s*[次期场])",
-        Options,
-        Timeout)]
+        + "(?:" + AtLeast + @")(?:(?![每按逐])[^,\uFF0C。;\uFF1B\d]){0,6}?(?<n>" + Number + @")\s?[次期篇条场件个项]"
+        + "|" + NoNumberBefore + "(?<n>" + Number + @")\s?[次期场])",
+        Patterns.Options,
+        Patterns.Timeout)]
     private static partial Regex Quota();
 
     // The measure's name goes with the figure where it is short enough to be one: 培训率不低于50%.
     [GeneratedRegex(
-        @"(?:(?<=^|[的对,\uFF0C。;\uFF1B、:\uFF1A])[^的对,\uFF0C。;\uFF1B、:\uFF1A\d]{1,12}?)?(?:" + AtLeast + @"|达到|高于|超过)\s*"
+        @"(?:(?<=^|[的对,\uFF0C。;\uFF1B、:\uFF1A])[^的对,\uFF0C。;\uFF1B、:\uFF1A\d]{1,12}?)?(?:" + AtLeast + @"|达到|高于|超过)\s?"
         + @"(?:(?<n>\d{1,3}(?:\.\d{1,4})?)\s*[%\uFF05]|百分之(?<n>[零一二两三四五六七八九十百]{1,5}))",
-        Options,
-        Timeout)]
+        Patterns.Options,
+        Patterns.Timeout)]
     private static partial Regex Target();
 
-    [GeneratedRegex(@"(?:(?<y>\d{4})年|今年|本年)?(?<!\d)(?<m>\d{1,2})月(?<d>\d{1,2})日(?:之前|以前|前)", Options, Timeout)]
+    [GeneratedRegex(@"(?:(?<y>\d{4})年|今年|本年)?(?<!\d)(?<m>\d{1,2})月(?<d>\d{1,2})日(?:之前|以前|前)", Patterns.Options, Patterns.Timeout)]
     private static partial Regex DayOfMonth();
 
-    [GeneratedRegex(@"(?:(?<y>\d{4})年|今年|本年)?" + NoNumberBefore + "(?<m>" + Number + ")月(?:底|末)(?:之前|以前|前)", Options, Timeout)]
+    [GeneratedRegex(@"(?:(?<y>\d{4})年|今年|本年)?" + NoNumberBefore + "(?<m>" + Number + ")月(?:底|末)(?:之前|以前|前)", Patterns.Options, Patterns.Timeout)]
     private static partial Regex MonthEnd();
 
-    [GeneratedRegex(@"(?:(?<y>\d{4})年|今年|本年)?第?(?<q>[一二三四1-4])季度[末底](?:之前|以前|前)", Options, Timeout)]
+    [GeneratedRegex(@"(?:(?<y>\d{4})年|今年|本年)?第?(?<q>[一二三四1-4])季度[末底](?:之前|以前|前)", Patterns.Options, Patterns.Timeout)]
     private static partial Regex QuarterEnd();
 
     [GeneratedRegex(
         @"(?:(?<y>\d{4})年(?:年?底|年?末)|今年(?:年?底|年?末)|年底|年末)(?:之前|以前|前)|(?<![\d一二两三四五六七八九十数几])(?:本年度?|今年|年度|年)内",
-        Options,
-        Timeout)]
+        Patterns.Options,
+        Patterns.Timeout)]
     private static partial Regex YearEnd();
 
-    [GeneratedRegex(@"(?<![\d(\uFF08])(?<y>\d{4})年版", Options, Timeout)]
+    [GeneratedRegex(@"(?<![\d(\uFF08])(?<y>\d{4})年版", Patterns.Options, Patterns.Timeout)]
     private static partial Regex Edition();
 
-    [GeneratedRegex("(?<period>" + PeriodWord + ")", Options, Timeout)]
+    [GeneratedRegex("(?<period>" + PeriodWord + ")", Patterns.Options, Patterns.Timeout)]
     private static partial Regex Periodic();
 
-    [GeneratedRegex("(?<![不未没更较最非可够否]|更加|更为|不够|是否|不太)(?:及时|定期|适时|实时|持续)(?![性率雨的力]|存款)", Options, Timeout)]
+    [GeneratedRegex("(?<![不未没更较最非可够否]|更加|更为|不够|是否|不太)(?:及时|定期|适时|实时|持续)(?![性率雨的力]|存款)", Patterns.Options, Patterns.Timeout)]
     private static partial Regex Qualitative();
 
     [GeneratedRegex(
         @"(?:\d{1,4}|[一二两三四五六七八九十百]{1,5}|[数几])\s*个?(?:工作日|小时|月|周|星期|季度|年|日|天)(?:之内|以内|内|之前|以前|前)"
         + @"|月[底末]|\d[\d.]{0,8}\s*[%\uFF05]|百分之[零一二两三四五六七八九十百]{1,5}",
-        Options,
-        Timeout)]
+        Patterns.Options,
+        Patterns.Timeout)]
     private static partial Regex LooksLikeTime();
 
     /// <summary>One text being read: which of its characters are taken, and by what.</summary>

@@ -86,28 +86,28 @@ internal static partial class DocumentHeadReader
 
     [GeneratedRegex(
         @"^\p{L}{1,12}\s*[〔\[(\uFF08\uFF3B【]\s*\d{4}\s*[〕\])\uFF09\uFF3D】]\s*第?\s*\d{1,5}\s*号",
-        RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant,
-        matchTimeoutMilliseconds: 2000)]
+        Patterns.Options,
+        Patterns.Timeout)]
     private static partial Regex DocumentNumber();
 
     [GeneratedRegex(
         "^《?(?<issuer>[^《〈,\uFF0C。]{0,40}?)(?:关于)?印发[《〈](?<title>[^《〈》〉]{1,80})[》〉]的通知》?$",
-        RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant,
-        matchTimeoutMilliseconds: 2000)]
+        Patterns.Options,
+        Patterns.Timeout)]
     private static partial Regex Notice();
 
     [GeneratedRegex(
         @"^[^《〈,\uFF0C。:\uFF1A;\uFF1B]{0,40}政务公开[^《〈,\uFF0C。:\uFF1A;\uFF1B]{0,20}(?:要点|计划|安排|方案)$",
-        RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant,
-        matchTimeoutMilliseconds: 2000)]
+        Patterns.Options,
+        Patterns.Timeout)]
     private static partial Regex BareTitle();
 
     [GeneratedRegex(
         @"^(?<y>[\d〇零一二三四五六七八九]{4})\s*年\s*(?<m>[\d一二三四五六七八九十]{1,3})\s*月\s*(?<d>[\d一二三四五六七八九十]{1,3})\s*日$",
-        RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant,
-        matchTimeoutMilliseconds: 2000)]
+        Patterns.Options,
+        Patterns.Timeout)]
     private static partial Regex DateLine();
 
-    [GeneratedRegex(@"\d{4}", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 2000)]
+    [GeneratedRegex(@"\d{4}", Patterns.Options, Patterns.Timeout)]
     private static partial Regex FourDigits();
 }

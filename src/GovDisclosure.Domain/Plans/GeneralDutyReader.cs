@@ -43,7 +43,7 @@ internal static partial class GeneralDutyReader
 
     [GeneratedRegex(
         @"^(?<names>[^,\uFF0C。;\uFF1B]{2,60}?)(?:要|应|须|必须|将)",
-        RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant,
-        matchTimeoutMilliseconds: 2000)]
+        Patterns.Options,
+        Patterns.Timeout)]
     private static partial Regex Address();
 }

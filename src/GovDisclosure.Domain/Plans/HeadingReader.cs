@@ -40,7 +40,7 @@ internal static partial class HeadingReader
            | [(\uFF08](?<subsection>[一二三四五六七八九十百]{1,5})[)\uFF09][、.\uFF0E]?
            | (?<item>\d{1,2})[、.\uFF0E](?!\d) )\s*
         """,
-        RegexOptions.ExplicitCapture | RegexOptions.IgnorePatternWhitespace | RegexOptions.CultureInvariant,
-        matchTimeoutMilliseconds: 2000)]
+        Patterns.Options | RegexOptions.IgnorePatternWhitespace,
+        Patterns.Timeout)]
     private static partial Regex Marker();
 }

@@ -18,7 +18,7 @@ internal static partial class PageNoise
         二维码 | 关注我们 | ^(?:打印|关闭|收藏|返回顶部|上一篇|下一篇|相关链接|网站地图|版权所有|主办单位|分享到|字号|字体|来源|责任编辑)
         | ^[-—–―‐一\s]*\d{1,4}[-—–―‐一\s]*$ | ^第\s*\d{1,4}\s*页
         """,
-        RegexOptions.ExplicitCapture | RegexOptions.IgnorePatternWhitespace | RegexOptions.CultureInvariant,
-        matchTimeoutMilliseconds: 2000)]
+        Patterns.Options | RegexOptions.IgnorePatternWhitespace,
+        Patterns.Timeout)]
     private static partial Regex Furniture();
 }

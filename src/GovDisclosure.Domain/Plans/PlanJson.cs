@@ -157,7 +157,7 @@ public static partial class PlanJson
         return deadlines;
     }
 
-    [GeneratedRegex(@"\A[0-9]{1,4}\.[0-9]{1,4}\.[0-9]{1,4}\z", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 2000)]
+    [GeneratedRegex(@"\A[0-9]{1,4}\.[0-9]{1,4}\.[0-9]{1,4}\z", Patterns.Options, Patterns.Timeout)]
     private static partial Regex TaskNumber();
 
     private sealed record PlanForm(
