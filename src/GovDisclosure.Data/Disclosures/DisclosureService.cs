@@ -63,6 +63,11 @@ public sealed class DisclosureService(GovDbContext db, BeijingClock clock)
             return new RuleViolation("ReasonMissing", "Reason");
         }
 
+        if (reason.Trim().Length > Disclosure.ReasonLength)
+        {
+            return new RuleViolation("ReasonTooLong", "Reason", Disclosure.ReasonLength);
+        }
+
         return await db.Database.CreateExecutionStrategy().ExecuteAsync(async () =>
         {
             db.ChangeTracker.Clear();

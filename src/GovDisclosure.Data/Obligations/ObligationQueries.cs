@@ -75,6 +75,17 @@ public sealed class ObligationQueries(GovDbContext db)
         return await Project(rows).ToListAsync(cancellationToken);
     }
 
+    /// <summary>The first unfinished duties by due instant: what to do next.</summary>
+    public async Task<IReadOnlyList<DutyRow>> NextAsync(ViewInstant view, int most, CancellationToken cancellationToken)
+    {
+        var states = StateFilters.StatesOf(StateFilter.Unfinished).ToArray();
+        var today = Domain.Calendars.BeijingTime.DateOf(view.AsOf);
+        return await Project(Filtered(new ObligationFilter(), view)
+            .Where(row => states.Contains(row.Obligation.State) && row.Obligation.WindowStart <= today)
+            .OrderBy(row => row.Obligation.DueAt).ThenBy(row => row.Obligation.Id)
+            .Take(most)).ToListAsync(cancellationToken);
+    }
+
     /// <summary>The duties with these identities that are the agency's own; others are left out without a word.</summary>
     public async Task<IReadOnlyList<DutyRow>> FindAsync(IReadOnlyCollection<Guid> ids, ViewInstant view, CancellationToken cancellationToken) =>
         await Project(Filtered(new ObligationFilter(), view)

@@ -44,7 +44,10 @@ public sealed class NavigationMenu(SiteMap siteMap, CurrentPlan plan)
             yield return ("Nav.Admin", PortalPaths.Admin);
         }
 
-        yield return ("Nav.Plan", PortalPaths.Plan(plan.Year));
+        if (plan.Year is { } year)
+        {
+            yield return ("Nav.Plan", PortalPaths.Plan(year));
+        }
     }
 
     private static bool Covers(string href, PathString path) =>
