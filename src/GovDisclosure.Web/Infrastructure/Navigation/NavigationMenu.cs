@@ -28,7 +28,8 @@ public sealed class NavigationMenu(SiteMap siteMap, CurrentPlan plan)
             yield return ("Nav.Home", PortalPaths.Home);
         }
 
-        if (viewer.IsAgencyStaff)
+        // The municipal office is an agency with duties of its own.
+        if (viewer.IsAgencyStaff || viewer.IsMunicipalOffice)
         {
             yield return ("Nav.MyDuties", PortalPaths.Work);
             yield return ("Nav.Disclosures", PortalPaths.Disclosures);

@@ -3,6 +3,7 @@ using GovDisclosure.Data.Obligations;
 using GovDisclosure.Domain.Deadlines;
 using GovDisclosure.Web.Infrastructure;
 using GovDisclosure.Web.Infrastructure.Accounts;
+using GovDisclosure.Web.Infrastructure.Duties;
 using GovDisclosure.Web.Infrastructure.Localization;
 using GovDisclosure.Web.Infrastructure.Notifications;
 using GovDisclosure.Web.Resources;
@@ -16,7 +17,7 @@ namespace GovDisclosure.Web.Pages.Work.Disclosures;
 /// <summary>Logs what was published: three inputs, the rest proposed. One record may fulfil several obligations.</summary>
 [Authorize(Policies.DisclosureEdit)]
 public sealed class LogModel(
-    ObligationQueries obligations, DisclosureService disclosures, PortalView view, PortalClockInfo clock,
+    ObligationQueries obligations, DisclosureService disclosures, PresentView view, PortalClockInfo clock,
     RuleMessages rules, IStringLocalizer<DisclosureText> text) : PageModel
 {
     private const int MostSuggestions = 12;
@@ -34,7 +35,7 @@ public sealed class LogModel(
     /// <summary>Others that the same publication might fulfil.</summary>
     public IReadOnlyList<DutyRow> Suggested { get; private set; } = [];
 
-    public ViewedNow Now { get; private set; } = null!;
+    public DutyView Now { get; private set; } = null!;
 
     /// <summary>Whether the time of day is asked for.</summary>
     public bool AsksForTime => Input.PublishedTime is not null || Chosen.Any(row => row.Kind == DeadlineRuleKind.HoursAfterEvent);
@@ -79,13 +80,13 @@ public sealed class LogModel(
         }
 
         await NotifyAsync(ticked, cancellationToken);
-        return LocalRedirect(ticked is [var only] ? WorkLinks.Obligation(only) : DisclosureLinks.Details(id));
+        return LocalRedirect(ticked is [var only] ? WorkLinks.Duty(only) : DisclosureLinks.Details(id));
     }
 
     private async Task<bool> LoadAsync(IReadOnlyCollection<Guid> ids, CancellationToken cancellationToken)
     {
         var wanted = ids.Distinct().ToArray();
-        Now = await view.NowAsync(cancellationToken);
+        Now = await view.LoadAsync(cancellationToken);
         Chosen = await obligations.FindAsync(wanted, Now.Instant, cancellationToken);
         Suggested = await obligations.SuggestAsync(wanted, Now.Instant, MostSuggestions, cancellationToken);
         return Chosen.Count == wanted.Length;
@@ -107,7 +108,7 @@ public sealed class LogModel(
         TempData.NotifySuccess(
             LogOutcome.Describe(before, after, text),
             next is null ? null : text["Logged.Next"].Value,
-            next is null ? null : WorkLinks.Obligation(next.Id));
+            next is null ? null : WorkLinks.Duty(next.Id));
     }
 
     private PageResult Refuse()
