@@ -2,6 +2,7 @@ using GovDisclosure.Data.Accounts;
 using GovDisclosure.Data.Hosting;
 using GovDisclosure.Data.Tenancy;
 using GovDisclosure.Domain.Calendars;
+using GovDisclosure.Web.Infrastructure.Duties;
 
 namespace GovDisclosure.Web.Infrastructure.Hosting;
 
@@ -15,6 +16,8 @@ public static class HostingSetup
         services.AddSingleton(provider => new BeijingClock(
             provider.GetRequiredService<TimeProvider>(), builder.Configuration.GetValue<DateOnly?>("Clock:Today")));
         services.AddPortalData();
+        services.AddOptions<DutyOptions>().BindConfiguration(DutyOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        services.AddScoped<PresentView>();
         services.AddSingleton<PortalDatabase>();
         services.AddHostedService<LocalPostgresSupervisor>();
         services.AddScoped(provider => AccessScopes.From(provider.GetRequiredService<IHttpContextAccessor>().HttpContext));
