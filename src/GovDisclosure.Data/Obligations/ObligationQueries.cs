@@ -93,13 +93,17 @@ public sealed class ObligationQueries(GovDbContext db)
             .OrderBy(row => row.Obligation.DueAt).ThenBy(row => row.Obligation.Id)).ToListAsync(cancellationToken);
 
     /// <summary>The tasks under which the agency owes anything, for the filter.</summary>
-    public async Task<IReadOnlyList<TaskOption>> TasksAsync(CancellationToken cancellationToken) =>
-        await db.Tasks
+    public async Task<IReadOnlyList<TaskOption>> TasksAsync(CancellationToken cancellationToken)
+    {
+        var tasks = await db.Tasks
             .Where(task => db.Obligations.Any(row => row.TaskId == task.Id))
-            .GroupBy(task => task.Number)
-            .Select(group => new TaskOption(group.Key, group.OrderBy(task => task.Ordinal).First().Title, group.Min(task => task.Ordinal)))
-            .OrderBy(option => option.Ordinal)
+            .OrderBy(task => task.Ordinal)
+            .Select(task => new TaskOption(task.Number, task.Title, task.Ordinal))
             .ToListAsync(cancellationToken);
+
+        // An item that holds several tasks gives them one number: the first names them all.
+        return [.. tasks.DistinctBy(task => task.Number, StringComparer.Ordinal)];
+    }
 
     private IQueryable<Joined> Filtered(ObligationFilter filter, ViewInstant view)
     {
