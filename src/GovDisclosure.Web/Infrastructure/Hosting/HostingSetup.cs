@@ -1,6 +1,5 @@
 using GovDisclosure.Data.Accounts;
 using GovDisclosure.Data.Hosting;
-using GovDisclosure.Data.Tenancy;
 using GovDisclosure.Domain.Calendars;
 
 namespace GovDisclosure.Web.Infrastructure.Hosting;
