@@ -104,11 +104,11 @@ public sealed class LogModel(
     {
         var before = Chosen.Where(row => ticked.Contains(row.Id)).ToList();
         var after = await obligations.FindAsync(ticked, Now.Instant, cancellationToken);
-        var next = (await obligations.NextAsync(Now.Instant, 1, cancellationToken)).FirstOrDefault();
+        var next = await obligations.NextAsync(Now.Instant, 1, cancellationToken);
         TempData.NotifySuccess(
             LogOutcome.Describe(before, after, text),
-            next is null ? null : text["Logged.Next"].Value,
-            next is null ? null : WorkLinks.Duty(next.Id));
+            next is [_] ? text["Logged.Next"].Value : null,
+            next is [var duty] ? WorkLinks.Duty(duty.Id) : null);
     }
 
     private PageResult Refuse()
@@ -117,7 +117,7 @@ public sealed class LogModel(
         return Page();
     }
 
-    private static List<Guid>? IdsOf(IReadOnlyCollection<string> words)
+    private static List<Guid>? IdsOf(IEnumerable<string> words)
     {
         var ids = new List<Guid>();
         foreach (var word in words)

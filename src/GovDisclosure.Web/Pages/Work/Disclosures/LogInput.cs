@@ -40,16 +40,16 @@ public sealed class LogInput
     public string? Summary { get; set; }
 
     /// <summary>The identities of the obligations ticked, as sent.</summary>
-    public List<string> Obligations { get; set; } = [];
+    public IList<string> Obligations { get; set; } = [];
 
     /// <summary>The figures reported, as typed, by obligation.</summary>
-    public Dictionary<string, string?> Values { get; set; } = [];
+    public IDictionary<string, string?> Values { get; set; } = new Dictionary<string, string?>(StringComparer.Ordinal);
 
     /// <summary>Whether anything of the optional part is filled in.</summary>
     public bool HasOptional => Channel is not null || !string.IsNullOrWhiteSpace(Summary);
 
     /// <summary>The figure typed for an obligation, as typed.</summary>
-    public string? ValueOf(Guid obligation) => Values.GetValueOrDefault(obligation.ToString());
+    public string? ValueOf(Guid obligation) => Values.TryGetValue(obligation.ToString(), out var value) ? value : null;
 
     /// <summary>What the form asks for. Call it once its shape is known to be right.</summary>
     public LogDisclosure ToRequest(IReadOnlyCollection<Guid> obligations) => new(
