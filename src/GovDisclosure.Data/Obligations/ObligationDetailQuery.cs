@@ -76,18 +76,18 @@ public sealed class ObligationDetailQuery(GovDbContext db)
             from fulfilment in db.Fulfilments
             where fulfilment.ObligationId == obligation.Id
             join disclosure in db.Disclosures on fulfilment.DisclosureId equals disclosure.Id
-            select new { fulfilment.ValidFrom, fulfilment.ValidTo, disclosure.Title, disclosure.PublishedAt, disclosure.HasTime, disclosure.LoggedByName, disclosure.WithdrawnReason })
+            select new { fulfilment.ValidFrom, fulfilment.ValidTo, disclosure.Title, disclosure.PublishedAt, disclosure.HasTime, disclosure.LoggedByName, disclosure.WithdrawnByName, disclosure.WithdrawnReason })
             .ToListAsync(cancellationToken);
 
         IEnumerable<HistoryEntry> triggered = trigger is null
             ? []
-            : [new(HistoryKind.Triggered, trigger.RecordedAt, null, trigger.Title, trigger.OccurredAt, false, trigger.Reference)];
+            : [new(HistoryKind.Triggered, trigger.RecordedAt, trigger.RecordedByName, trigger.Title, trigger.OccurredAt, false, trigger.Reference)];
         return [.. triggered
             .Concat(standings.Select(row => new HistoryEntry(KindOf(row.Reason), row.ValidFrom, row.ActorName, null, row.DueAt, false, row.Note)))
             .Concat(fulfilments.Select(row => new HistoryEntry(
                 HistoryKind.DisclosureLogged, row.ValidFrom, row.LoggedByName, row.Title, row.PublishedAt, row.HasTime, null)))
             .Concat(fulfilments.Where(row => row.ValidTo is not null).Select(row => new HistoryEntry(
-                HistoryKind.DisclosureWithdrawn, row.ValidTo!.Value, null, row.Title, row.PublishedAt, row.HasTime, row.WithdrawnReason)))
+                HistoryKind.DisclosureWithdrawn, row.ValidTo!.Value, row.WithdrawnByName, row.Title, row.PublishedAt, row.HasTime, row.WithdrawnReason)))
             .OrderBy(entry => entry.At).ThenBy(entry => entry.Kind)];
     }
 

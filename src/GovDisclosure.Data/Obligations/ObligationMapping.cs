@@ -39,6 +39,7 @@ internal sealed class ObligationMapping :
     {
         builder.ToTable("trigger_event");
         builder.HasKey(row => new { row.AgencyId, row.Id });
+        builder.Property(row => row.RecordedByName).HasMaxLength(100);
         builder.Property(row => row.Reference).HasMaxLength(100);
         builder.Property(row => row.Title).HasMaxLength(300);
         builder.HasIndex(row => new { row.AgencyId, row.Kind, row.Reference }).IsUnique();

@@ -94,6 +94,7 @@ internal sealed class SampleAuthor
                 Title = title(_agency, subjects[_dice.Below(subjects.Count)], serial),
                 OccurredAt = happened,
                 RecordedAt = NotAfterYesterday(happened.AddHours(10)),
+                RecordedByName = _agency.ShortName + "经办人",
                 IsSample = true,
             };
         }
@@ -140,6 +141,8 @@ internal sealed class SampleAuthor
             ? NotAfterYesterday(day <= obligation.WindowEnd ? obligation.OriginalDueAt.AddHours(-1 - _dice.Below(12)) : BeijingTime.At(day, new TimeOnly(10, 0)))
             : BeijingTime.EndOf(day).AddMicroseconds(-1);
         var logged = NotAfterYesterday(BeijingTime.At(day, new TimeOnly(9, 0)).AddMinutes(_dice.Below(60 * 32)));
+        // What is logged is out already, and was known to be owed.
+        logged = inHours && logged <= published ? published.AddMinutes(20) : logged;
         logged = logged > obligation.RecordedAt ? logged : obligation.RecordedAt.AddMinutes(1);
         _page++;
         var disclosure = new Disclosure

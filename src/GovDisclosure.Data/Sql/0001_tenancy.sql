@@ -45,6 +45,6 @@ END $$;
 GRANT SELECT, INSERT ON gov.trigger_event, gov.obligation, gov.obligation_standing, gov.disclosure, gov.fulfilment, gov.audit_entry
   TO gov_app, gov_office;
 GRANT UPDATE (valid_to) ON gov.obligation_standing, gov.fulfilment TO gov_app, gov_office;
-GRANT UPDATE (withdrawn_at, withdrawn_reason) ON gov.disclosure TO gov_app, gov_office;
+GRANT UPDATE (withdrawn_at, withdrawn_by_name, withdrawn_reason) ON gov.disclosure TO gov_app, gov_office;
 GRANT SELECT, INSERT ON gov.obligation, gov.obligation_standing TO gov_engine;
 GRANT SELECT ON gov.fulfilment TO gov_engine;

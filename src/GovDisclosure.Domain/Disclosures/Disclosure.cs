@@ -54,6 +54,9 @@ public sealed class Disclosure
     /// <summary>When the record was withdrawn; <see langword="null"/> while it stands.</summary>
     public DateTimeOffset? WithdrawnAt { get; set; }
 
+    /// <summary>The name of the person who withdrew it, at the time.</summary>
+    public string? WithdrawnByName { get; set; }
+
     /// <summary>Why it was withdrawn.</summary>
     public string? WithdrawnReason { get; set; }
 

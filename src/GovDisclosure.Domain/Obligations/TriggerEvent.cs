@@ -29,6 +29,9 @@ public sealed class TriggerEvent
     /// <summary>The instant from which the portal knew of it.</summary>
     public required DateTimeOffset RecordedAt { get; init; }
 
+    /// <summary>The name of the person who entered it, at the time.</summary>
+    public required string RecordedByName { get; init; }
+
     /// <summary>Whether it is sample data.</summary>
     public bool IsSample { get; init; }
 }

@@ -1,3 +1,4 @@
+using GovDisclosure.Data.Accounts;
 using System.Security.Claims;
 
 namespace GovDisclosure.Web.Infrastructure;
@@ -18,11 +19,11 @@ public sealed record Viewer(bool IsSignedIn, string DisplayName, string? AgencyN
 
     /// <summary>Works for an agency: has duties of its own.</summary>
     public bool IsAgencyStaff =>
-        Has(PortalRoles.Clerk) || Has(PortalRoles.Reviewer) || Has(PortalRoles.AgencyLead) || Has(PortalRoles.District);
+        Has(PersonRole.Clerk) || Has(PersonRole.Reviewer) || Has(PersonRole.AgencyLead) || Has(PersonRole.District);
 
-    public bool IsMunicipalOffice => Has(PortalRoles.MunicipalOffice);
+    public bool IsMunicipalOffice => Has(PersonRole.MunicipalOffice);
 
-    public bool IsAdministrator => Has(PortalRoles.Administrator);
+    public bool IsAdministrator => Has(PersonRole.Administrator);
 
     public bool Has(string role) => Roles.Contains(role, StringComparer.Ordinal);
 
@@ -38,6 +39,6 @@ public sealed record Viewer(bool IsSignedIn, string DisplayName, string? AgencyN
             user.FindFirstValue(PortalClaims.DisplayName) ?? user.Identity.Name ?? "",
             user.FindFirstValue(PortalClaims.AgencyName),
             user.FindFirstValue(PortalClaims.AgencyNameEnglish),
-            [.. PortalRoles.All.Where(user.IsInRole)]);
+            [.. PersonRole.All.Where(user.IsInRole)]);
     }
 }

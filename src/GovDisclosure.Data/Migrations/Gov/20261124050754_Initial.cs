@@ -147,6 +147,7 @@ namespace GovDisclosure.Data.Migrations.Gov
                     logged_by_id = table.Column<Guid>(type: "uuid", nullable: true),
                     logged_by_name = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
                     withdrawn_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    withdrawn_by_name = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true),
                     withdrawn_reason = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
                     is_sample = table.Column<bool>(type: "boolean", nullable: false),
                     xmin = table.Column<uint>(type: "xid", rowVersion: true, nullable: false)
@@ -391,6 +392,7 @@ namespace GovDisclosure.Data.Migrations.Gov
                     title = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
                     occurred_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     recorded_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    recorded_by_name = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
                     is_sample = table.Column<bool>(type: "boolean", nullable: false)
                 },
                 constraints: table =>
