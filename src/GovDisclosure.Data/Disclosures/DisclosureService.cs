@@ -98,6 +98,9 @@ public sealed class DisclosureService(GovDbContext db, BeijingClock clock)
 
     private async Task<LogResult> LogOnceAsync(LogDisclosure request, CancellationToken cancellationToken)
     {
+        // The same form sent twice at one moment waits for itself, instead of running into the unique key.
+        await db.Database.ExecuteSqlAsync(
+            $"SELECT pg_advisory_xact_lock(hashtextextended({request.RequestKey.ToString()}, 0))", cancellationToken);
         if (await FindByKeyAsync(request.RequestKey, cancellationToken) is { } logged)
         {
             return LogResult.Logged(logged);

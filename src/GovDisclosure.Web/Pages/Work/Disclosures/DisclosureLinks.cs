@@ -44,6 +44,23 @@ public static class DisclosureLinks
             : null;
     }
 
+    /// <summary>Reads the identities that an address or a form names, each once; <see langword="null"/> where a word is none.</summary>
+    public static IReadOnlyList<Guid>? ReadIds(IEnumerable<string> words)
+    {
+        var ids = new List<Guid>();
+        foreach (var word in words)
+        {
+            if (!Guid.TryParseExact(word, "D", out var id))
+            {
+                return null;
+            }
+
+            ids.Add(id);
+        }
+
+        return [.. ids.Distinct()];
+    }
+
     private static string Word(DisclosureCursor cursor) =>
         string.Create(CultureInfo.InvariantCulture, $"{cursor.PublishedAt.UtcTicks}-{cursor.Id:N}");
 }

@@ -44,7 +44,7 @@ public sealed class LogModel(
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
     {
-        if (IdsOf(For) is not { } asked || !await LoadAsync(asked, cancellationToken))
+        if (DisclosureLinks.ReadIds(For) is not { } asked || !await LoadAsync(asked, cancellationToken))
         {
             return NotFound();
         }
@@ -61,7 +61,7 @@ public sealed class LogModel(
             return BadRequest();
         }
 
-        if (IdsOf(For) is not { } asked || IdsOf(Input.Obligations) is not { } ticked || !await LoadAsync([.. asked, .. ticked], cancellationToken))
+        if (DisclosureLinks.ReadIds(For) is not { } asked || DisclosureLinks.ReadIds(Input.Obligations) is not { } ticked || !await LoadAsync([.. asked, .. ticked], cancellationToken))
         {
             return NotFound();
         }
@@ -115,21 +115,5 @@ public sealed class LogModel(
     {
         Response.StatusCode = StatusCodes.Status400BadRequest;
         return Page();
-    }
-
-    private static List<Guid>? IdsOf(IEnumerable<string> words)
-    {
-        var ids = new List<Guid>();
-        foreach (var word in words)
-        {
-            if (!Guid.TryParseExact(word, "D", out var id))
-            {
-                return null;
-            }
-
-            ids.Add(id);
-        }
-
-        return [.. ids.Distinct()];
     }
 }
