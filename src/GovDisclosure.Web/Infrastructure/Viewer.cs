@@ -1,5 +1,5 @@
-using GovDisclosure.Data.Accounts;
 using System.Security.Claims;
+using GovDisclosure.Data.Accounts;
 
 namespace GovDisclosure.Web.Infrastructure;
 

@@ -20,9 +20,6 @@ public sealed record DutyTitle(string Words, string Period)
 public sealed class DutyWords(
     IStringLocalizer<DutyText> text, IStringLocalizer<SharedText> shared, PortalFormat format, PortalClockInfo clock)
 {
-    // The general duties of the closing paragraph have no number of their own in the plan.
-    private const string GeneralNumber = "0.0.0";
-
     private const int ShortTitle = 30;
 
     private readonly PeriodWords _periods = new(text, format, clock.Today.Year);
@@ -59,7 +56,7 @@ public sealed class DutyWords(
     public string General => text["General"];
 
     /// <summary>Whether a task's number is the one of the general duties, which the plan itself does not number.</summary>
-    public static bool IsGeneral(string taskNumber) => taskNumber == GeneralNumber;
+    public static bool IsGeneral(string taskNumber) => taskNumber == DisclosureTask.GeneralNumber;
 
     /// <summary>1.2.3; 总体要求 for the general duties.</summary>
     public string TaskNumber(string taskNumber) => IsGeneral(taskNumber) ? General : taskNumber;
