@@ -5,6 +5,12 @@ internal static class LikePattern
 {
     public const string Escape = "\\";
 
-    public static string Containing(string words) =>
-        "%" + words.Trim().Replace(@"\", @"\\", StringComparison.Ordinal).Replace("%", @"\%", StringComparison.Ordinal).Replace("_", @"\_", StringComparison.Ordinal) + "%";
+    public static string Containing(string words) => "%" + Exactly(words) + "%";
+
+    // No text in the database holds a zero, and PostgreSQL refuses to be asked for one.
+    public static string Exactly(string words) => words.Trim()
+        .Replace("\0", "", StringComparison.Ordinal)
+        .Replace(@"\", @"\\", StringComparison.Ordinal)
+        .Replace("%", @"\%", StringComparison.Ordinal)
+        .Replace("_", @"\_", StringComparison.Ordinal);
 }

@@ -16,7 +16,7 @@ internal sealed class DisclosureMapping : IEntityTypeConfiguration<Disclosure>, 
         builder.Property(row => row.Address).HasMaxLength(Disclosure.AddressLength);
         builder.Property(row => row.Summary).HasMaxLength(Disclosure.SummaryLength);
         builder.Property(row => row.LoggedByName).HasMaxLength(100);
-        builder.Property(row => row.WithdrawnReason).HasMaxLength(500);
+        builder.Property(row => row.WithdrawnReason).HasMaxLength(Disclosure.ReasonLength);
         builder.HasIndex(row => new { row.AgencyId, row.RequestKey }).IsUnique();
         builder.HasIndex(row => new { row.AgencyId, row.PublishedAt, row.Id });
         builder.Property<uint>("xmin").IsRowVersion();

@@ -58,9 +58,15 @@ public sealed class DisclosureService(GovDbContext db, BeijingClock clock)
     /// <exception cref="KeyNotFoundException">The agency has no such record.</exception>
     public async Task<RuleViolation?> WithdrawAsync(Guid disclosureId, string? reason, CancellationToken cancellationToken)
     {
-        if (string.IsNullOrWhiteSpace(reason))
+        var why = PlainText.Lines(reason);
+        if (why.Length == 0)
         {
             return new RuleViolation("ReasonMissing", "Reason");
+        }
+
+        if (why.Length > Disclosure.ReasonLength)
+        {
+            return new RuleViolation("ReasonTooLong", "Reason", Disclosure.ReasonLength);
         }
 
         return await db.Database.CreateExecutionStrategy().ExecuteAsync(async () =>
@@ -76,7 +82,7 @@ public sealed class DisclosureService(GovDbContext db, BeijingClock clock)
 
             var now = clock.Now;
             disclosure.WithdrawnAt = now;
-            disclosure.WithdrawnReason = reason.Trim();
+            disclosure.WithdrawnReason = why;
             foreach (var fulfilment in await db.Fulfilments.Where(row => row.DisclosureId == disclosureId && row.ValidTo == null).ToListAsync(cancellationToken))
             {
                 // A pinned clock may stand before the logging; a stretch of time still has an end after its beginning.

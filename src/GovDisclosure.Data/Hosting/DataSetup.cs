@@ -20,6 +20,7 @@ public static class DataSetup
         services.AddSingleton<GovDataSources>();
         services.AddSingleton<GovDbContextFactory>();
         services.AddSingleton<CalendarCache>();
+        services.AddSingleton<CurrentPlanCache>();
         services.AddDbContext<GovDbContext>((provider, options) => ContextOptions.ConfigureGov(
             options, provider.GetRequiredService<GovDataSources>().For(provider.GetRequiredService<AccessScope>().Audience)));
         services.AddDbContext<AccountsDbContext>((provider, options) => ContextOptions.ConfigureAccounts(
@@ -30,6 +31,7 @@ public static class DataSetup
         services.AddScoped<PlanQueries>();
         services.AddScoped<ObligationQueries>();
         services.AddScoped<ObligationDetailQuery>();
+        services.AddScoped<CityQueries>();
         services.AddScoped<DisclosureQueries>();
         services.AddScoped<DisclosureService>();
         services.AddSingleton<ReferenceDataLoader>();

@@ -21,13 +21,16 @@ public sealed record DutyRow
 
     public required bool IsSample { get; init; }
 
-    public required DeadlineRuleKind Kind { get; init; }
+    /// <summary>The rule, which a page puts into words.</summary>
+    public required DeadlineRule Rule { get; init; }
 
-    public required PeriodUnit? Period { get; init; }
+    public DeadlineRuleKind Kind => Rule.Kind;
 
-    public required string Phrase { get; init; }
+    public PeriodUnit? Period => Rule.Period;
 
-    public required bool Assumed { get; init; }
+    public string Phrase => Rule.Phrase;
+
+    public bool Assumed => Rule.Assumed;
 
     public required string OccurrenceKey { get; init; }
 

@@ -75,6 +75,17 @@ public sealed class ObligationQueries(GovDbContext db)
         return await Project(rows).ToListAsync(cancellationToken);
     }
 
+    /// <summary>The first unfinished duties by due instant: what to do next.</summary>
+    public async Task<IReadOnlyList<DutyRow>> NextAsync(ViewInstant view, int most, CancellationToken cancellationToken)
+    {
+        var states = StateFilters.StatesOf(StateFilter.Unfinished).ToArray();
+        var today = Domain.Calendars.BeijingTime.DateOf(view.AsOf);
+        return await Project(Filtered(new ObligationFilter(), view)
+            .Where(row => states.Contains(row.Obligation.State) && row.Obligation.WindowStart <= today)
+            .OrderBy(row => row.Obligation.DueAt).ThenBy(row => row.Obligation.Id)
+            .Take(most)).ToListAsync(cancellationToken);
+    }
+
     /// <summary>The duties with these identities that are the agency's own; others are left out without a word.</summary>
     public async Task<IReadOnlyList<DutyRow>> FindAsync(IReadOnlyCollection<Guid> ids, ViewInstant view, CancellationToken cancellationToken) =>
         await Project(Filtered(new ObligationFilter(), view)
@@ -82,13 +93,17 @@ public sealed class ObligationQueries(GovDbContext db)
             .OrderBy(row => row.Obligation.DueAt).ThenBy(row => row.Obligation.Id)).ToListAsync(cancellationToken);
 
     /// <summary>The tasks under which the agency owes anything, for the filter.</summary>
-    public async Task<IReadOnlyList<TaskOption>> TasksAsync(CancellationToken cancellationToken) =>
-        await db.Tasks
+    public async Task<IReadOnlyList<TaskOption>> TasksAsync(CancellationToken cancellationToken)
+    {
+        var tasks = await db.Tasks
             .Where(task => db.Obligations.Any(row => row.TaskId == task.Id))
-            .GroupBy(task => task.Number)
-            .Select(group => new TaskOption(group.Key, group.OrderBy(task => task.Ordinal).First().Title, group.Min(task => task.Ordinal)))
-            .OrderBy(option => option.Ordinal)
+            .OrderBy(task => task.Ordinal)
+            .Select(task => new TaskOption(task.Number, task.Title, task.Ordinal))
             .ToListAsync(cancellationToken);
+
+        // An item that holds several tasks gives them one number: the first names them all.
+        return [.. tasks.DistinctBy(task => task.Number, StringComparer.Ordinal)];
+    }
 
     private IQueryable<Joined> Filtered(ObligationFilter filter, ViewInstant view)
     {
@@ -145,10 +160,7 @@ public sealed class ObligationQueries(GovDbContext db)
         Clause = row.Rule.Clause,
         TriggerTitle = row.Trigger == null ? null : row.Trigger.Title,
         IsSample = row.Trigger != null && row.Trigger.IsSample,
-        Kind = row.Rule.Rule.Kind,
-        Period = row.Rule.Rule.Period,
-        Phrase = row.Rule.Rule.Phrase,
-        Assumed = row.Rule.Rule.Assumed,
+        Rule = row.Rule.Rule,
         OccurrenceKey = row.Obligation.OccurrenceKey,
         RuleId = row.Obligation.RuleId,
         Role = row.Obligation.Role,

@@ -7,6 +7,12 @@ namespace GovDisclosure.Data.Plans;
 /// <summary>The head of a plan.</summary>
 public sealed record PlanHead(Guid Id, int Year, string Title, string DocumentNumber, string Issuer, DateOnly IssuedOn);
 
+/// <summary>How much a plan asks, and of how many.</summary>
+/// <param name="Sections">The sections.</param>
+/// <param name="Tasks">The tasks with an attribution.</param>
+/// <param name="Agencies">The agencies that an attribution reaches, by name or through a group, on the day of issue.</param>
+public sealed record PlanFigures(int Sections, int Tasks, int Agencies);
+
 /// <summary>A section's heading, for filters.</summary>
 public sealed record SectionOption(int Ordinal, string Title);
 
@@ -45,6 +51,41 @@ public sealed class PlanQueries(GovDbContext db)
     public async Task<IReadOnlyList<SectionOption>> SectionsAsync(Guid planId, CancellationToken cancellationToken) =>
         await db.PlanSections.Where(section => section.PlanId == planId).OrderBy(section => section.Ordinal)
             .Select(section => new SectionOption(section.Ordinal, section.Title)).ToListAsync(cancellationToken);
+
+    /// <summary>How much a plan asks, and of how many.</summary>
+    public async Task<PlanFigures> FiguresAsync(PlanHead plan, CancellationToken cancellationToken)
+    {
+        var tasks = db.Tasks.Where(task => task.PlanId == plan.Id && !task.IsGeneral);
+        var assigned = db.Assignments.Where(assignment => tasks.Any(task => task.Id == assignment.TaskId));
+        return await db.WorkPlans.Where(row => row.Id == plan.Id).Select(row => new PlanFigures(
+            db.PlanSections.Count(section => section.PlanId == plan.Id),
+            tasks.Count(),
+            db.Agencies.Count(agency =>
+                assigned.Any(assignment => assignment.AssigneeAgencyId == agency.Id)
+                || db.AgencyGroupMembers.Any(member => member.MemberAgencyId == agency.Id
+                    && member.ValidFrom <= plan.IssuedOn && (member.ValidTo == null || member.ValidTo >= plan.IssuedOn)
+                    && assigned.Any(assignment => assignment.AssigneeGroupId == member.GroupId)))))
+            .SingleAsync(cancellationToken);
+    }
+
+    /// <summary>The phrases of the groups that an agency belonged to on the plan's day of issue; none where the words are no agency's name.</summary>
+    /// <param name="plan">The plan.</param>
+    /// <param name="name">The agency's whole name: short, full or English.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    public async Task<IReadOnlySet<string>> GroupsOfAsync(PlanHead plan, string name, CancellationToken cancellationToken)
+    {
+        var pattern = LikePattern.Exactly(name);
+        var phrases = await (
+            from member in db.AgencyGroupMembers
+            where member.ValidFrom <= plan.IssuedOn && (member.ValidTo == null || member.ValidTo >= plan.IssuedOn)
+            join agency in db.Agencies on member.MemberAgencyId equals agency.Id
+            where EF.Functions.ILike(agency.ShortName, pattern, LikePattern.Escape)
+                || EF.Functions.ILike(agency.FullName, pattern, LikePattern.Escape)
+                || EF.Functions.ILike(agency.EnglishName, pattern, LikePattern.Escape)
+            join agencyGroup in db.AgencyGroups on member.GroupId equals agencyGroup.Id
+            select agencyGroup.Phrase).Distinct().ToListAsync(cancellationToken);
+        return phrases.ToHashSet(StringComparer.Ordinal);
+    }
 
     /// <summary>The whole plan of a year, unless it is a draft.</summary>
     public async Task<PlanPage?> FindAsync(int year, CancellationToken cancellationToken)

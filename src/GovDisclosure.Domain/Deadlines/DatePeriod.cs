@@ -49,6 +49,27 @@ public readonly record struct DatePeriod
         _ => throw new ArgumentOutOfRangeException(nameof(unit), unit, "Not a period."),
     };
 
+    /// <summary>Finds the period that has <paramref name="key"/> as its <see cref="Key"/>; false for any other text, such as a trigger's key.</summary>
+    public static bool TryParse(string? key, out DatePeriod period)
+    {
+        period = default;
+        if (key is not { Length: >= 4 and <= 8 } || !int.TryParse(key.AsSpan(0, 4), NumberStyles.None, CultureInfo.InvariantCulture, out var year) || year is < 1 or > 9998)
+        {
+            return false;
+        }
+
+        var found = key.Length == 4 ? Containing(PeriodUnit.Year, new DateOnly(year, 1, 1)) : WithinYear(year, key.AsSpan(4));
+
+        // What was read must be spelt as it would be written: no week 53 of a year with 52, no month 13, no other digits.
+        if (found is not { } read || read.Key != key)
+        {
+            return false;
+        }
+
+        period = read;
+        return true;
+    }
+
     /// <summary>The period of the same length that starts on the day after <see cref="End"/>.</summary>
     public DatePeriod Next() => Containing(Unit, End.AddDays(1));
 
@@ -57,6 +78,24 @@ public readonly record struct DatePeriod
 
     /// <summary>The <see cref="Key"/>.</summary>
     public override string ToString() => Key;
+
+    private static DatePeriod? WithinYear(int year, ReadOnlySpan<char> rest)
+    {
+        var digits = rest.Length > 1 && !char.IsAsciiDigit(rest[1]) ? rest[2..] : rest[1..];
+        if (!int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var number) || number is < 1 or > 53)
+        {
+            return null;
+        }
+
+        return rest switch
+        {
+            ['-', 'W', ..] => Containing(PeriodUnit.Week, DateOnly.FromDateTime(ISOWeek.ToDateTime(year, number, DayOfWeek.Monday))),
+            ['-', 'Q', ..] when number <= 4 => Containing(PeriodUnit.Quarter, new DateOnly(year, (number * 3) - 2, 1)),
+            ['-', 'H', ..] when number <= 2 => Containing(PeriodUnit.HalfYear, new DateOnly(year, (number * 6) - 5, 1)),
+            ['-', ..] when number <= 12 => Containing(PeriodUnit.Month, new DateOnly(year, number, 1)),
+            _ => null,
+        };
+    }
 
     private static DatePeriod Week(DateOnly date)
     {

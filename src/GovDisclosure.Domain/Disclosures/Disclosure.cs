@@ -12,6 +12,9 @@ public sealed class Disclosure
     /// <summary>The longest summary, in characters.</summary>
     public const int SummaryLength = 2000;
 
+    /// <summary>The longest reason for a withdrawal, in characters.</summary>
+    public const int ReasonLength = 500;
+
     /// <summary>The tenant.</summary>
     public required Guid AgencyId { get; init; }
 

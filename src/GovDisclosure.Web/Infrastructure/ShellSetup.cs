@@ -31,11 +31,7 @@ public static class ShellSetup
         services.AddScoped<NavigationMenu>();
         services.AddHealthChecks();
 
-        // Until the clock and the plans come from the database. TryAdd: whoever registers first is right.
-        var today = builder.Configuration.GetValue<DateOnly?>("Clock:Today") ?? new DateOnly(2016, 10, 20);
-        services.TryAddScoped(_ => new PortalClockInfo(today, IsPinned: true, HasSampleData: true));
-        services.TryAddScoped(_ => new CurrentPlan(
-            2016, "北京市2016年政务公开工作要点", "Beijing's 2016 work plan for openness in government", "京政办发〔2016〕26号"));
+        services.AddScoped(CurrentPlan.From);
         return builder;
     }
 
@@ -47,6 +43,7 @@ public static class ShellSetup
         app.UseRequestLocalization();
         app.UseCookiePolicy();
         app.UseRouting();
+        app.UseMiddleware<CurrentPlanMiddleware>();
         return app;
     }
 

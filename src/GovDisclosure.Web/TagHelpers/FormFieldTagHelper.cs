@@ -36,6 +36,9 @@ public enum FormFieldType
     /// <summary>A day.</summary>
     Date,
 
+    /// <summary>A time of day.</summary>
+    Time,
+
     /// <summary>A day with a time of day.</summary>
     DateTime,
 
@@ -144,6 +147,7 @@ public sealed class FormFieldTagHelper(IStringLocalizer<SharedText> text) : TagH
             _ when Items is not null || type.IsEnum => FormFieldType.Select,
             _ when type == typeof(bool) => FormFieldType.Checkbox,
             _ when type == typeof(DateOnly) => FormFieldType.Date,
+            _ when type == typeof(TimeOnly) => FormFieldType.Time,
             _ when type == typeof(DateTime) => FormFieldType.DateTime,
             _ when type == typeof(int) || type == typeof(long) => FormFieldType.Number,
             _ when typeof(IFormFile).IsAssignableFrom(type) => FormFieldType.File,
@@ -293,6 +297,7 @@ public sealed class FormFieldTagHelper(IStringLocalizer<SharedText> text) : TagH
         FormFieldType.Email => "email",
         FormFieldType.Url => "url",
         FormFieldType.Date => "date",
+        FormFieldType.Time => "time",
         FormFieldType.DateTime => "datetime-local",
         FormFieldType.File => "file",
         _ => throw new InvalidOperationException($"No input for {type}."),
@@ -407,6 +412,7 @@ public sealed class FormFieldTagHelper(IStringLocalizer<SharedText> text) : TagH
         {
             null => null,
             DateOnly day => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+            TimeOnly time => time.ToString("HH:mm", CultureInfo.InvariantCulture),
             DateTime time => time.ToString("yyyy-MM-dd'T'HH:mm", CultureInfo.InvariantCulture),
             IFormattable value and not Enum => value.ToString(null, CultureInfo.InvariantCulture),
             var value => value.ToString(),

@@ -62,4 +62,31 @@ public sealed class DatePeriodTests
     {
         Assert.Throws<ArgumentOutOfRangeException>(() => DatePeriod.Containing((PeriodUnit)99, Date("2016-01-01")));
     }
+
+    [Fact]
+    public void TryParse_KeyOfAnyPeriod_FindsThePeriod() =>
+        Gen.Select(Gen.Enum<PeriodUnit>(), AnyDates).Sample((unit, date) =>
+        {
+            var period = DatePeriod.Containing(unit, date);
+            return DatePeriod.TryParse(period.Key, out var found) && found == period;
+        });
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData("")]
+    [InlineData("2016-")]
+    [InlineData("2016-W")]
+    [InlineData("2016-W53")] // 2016 has 52 weeks
+    [InlineData("2016-W00")]
+    [InlineData("2016-W1")]
+    [InlineData("2016-13")]
+    [InlineData("2016-1")]
+    [InlineData("2016-Q5")]
+    [InlineData("2016-Q01")]
+    [InlineData("2016-H3")]
+    [InlineData("2016-X1")]
+    [InlineData("0000")]
+    [InlineData(" 2016")]
+    [InlineData("9f1c0d6e4b7a4c0f8a37d3c1e5b2a690")] // a trigger's key
+    public void TryParse_AnythingElse_FindsNone(string? key) => Assert.False(DatePeriod.TryParse(key, out _));
 }

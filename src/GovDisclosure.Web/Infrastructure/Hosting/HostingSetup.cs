@@ -1,7 +1,9 @@
 using GovDisclosure.Data.Accounts;
 using GovDisclosure.Data.Hosting;
+using GovDisclosure.Data.Plans;
 using GovDisclosure.Data.Tenancy;
 using GovDisclosure.Domain.Calendars;
+using GovDisclosure.Web.Infrastructure.Duties;
 
 namespace GovDisclosure.Web.Infrastructure.Hosting;
 
@@ -15,6 +17,8 @@ public static class HostingSetup
         services.AddSingleton(provider => new BeijingClock(
             provider.GetRequiredService<TimeProvider>(), builder.Configuration.GetValue<DateOnly?>("Clock:Today")));
         services.AddPortalData();
+        services.AddOptions<DutyOptions>().BindConfiguration(DutyOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        services.AddScoped<PresentView>();
         services.AddSingleton<PortalDatabase>();
         services.AddHostedService<LocalPostgresSupervisor>();
         services.AddScoped(provider => AccessScopes.From(provider.GetRequiredService<IHttpContextAccessor>().HttpContext));
@@ -33,6 +37,7 @@ public static class HostingSetup
         var stopping = app.Lifetime.ApplicationStopping;
         var database = app.Services.GetRequiredService<PortalDatabase>();
         await database.PrepareAsync(stopping);
+        await app.Services.GetRequiredService<CurrentPlanCache>().RefreshAsync(stopping);
         app.Lifetime.ApplicationStarted.Register(() => PrintWelcome(app, database));
         await app.RunAsync();
     }

@@ -41,6 +41,8 @@ public static class LocalizationSetup
         // Chinese is text, not a row of numeric entities: pages are a third of the size and readable in view-source.
         services.Configure<WebEncoderOptions>(options => options.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
         services.AddScoped<PortalFormat>();
+        services.AddScoped<DutyWords>();
+        services.AddScoped<RuleMessages>();
         return builder;
     }
 }

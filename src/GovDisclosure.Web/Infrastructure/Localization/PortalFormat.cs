@@ -14,6 +14,9 @@ public sealed class PortalFormat(IStringLocalizer<SharedText> text, PortalClockI
     /// <summary>True where the reader chose Chinese.</summary>
     public bool IsChinese { get; } = PortalLanguages.IsChinese;
 
+    /// <summary>The culture that dates are written in.</summary>
+    public CultureInfo Culture => IsChinese ? Chinese : English;
+
     /// <summary>10月13日 周四; 13 Oct, Thu. With the year where it is not the portal's current one.</summary>
     public string Day(DateOnly day) => IsChinese
         ? Write(day, $"{YearPart(day)}M月d日 ddd")
@@ -94,5 +97,5 @@ public sealed class PortalFormat(IStringLocalizer<SharedText> text, PortalClockI
 
     private string YearPart(DateOnly day) => IsThisYear(day) ? "" : "yyyy年";
 
-    private string Write(DateOnly day, string pattern) => day.ToString(pattern, IsChinese ? Chinese : English);
+    private string Write(DateOnly day, string pattern) => day.ToString(pattern, Culture);
 }

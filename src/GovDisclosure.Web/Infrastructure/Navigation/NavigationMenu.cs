@@ -28,7 +28,8 @@ public sealed class NavigationMenu(SiteMap siteMap, CurrentPlan plan)
             yield return ("Nav.Home", PortalPaths.Home);
         }
 
-        if (viewer.IsAgencyStaff)
+        // The municipal office is an agency with duties of its own.
+        if (viewer.IsAgencyStaff || viewer.IsMunicipalOffice)
         {
             yield return ("Nav.MyDuties", PortalPaths.Work);
             yield return ("Nav.Disclosures", PortalPaths.Disclosures);
@@ -44,7 +45,10 @@ public sealed class NavigationMenu(SiteMap siteMap, CurrentPlan plan)
             yield return ("Nav.Admin", PortalPaths.Admin);
         }
 
-        yield return ("Nav.Plan", PortalPaths.Plan(plan.Year));
+        if (plan.Year is { } year)
+        {
+            yield return ("Nav.Plan", PortalPaths.Plan(year));
+        }
     }
 
     private static bool Covers(string href, PathString path) =>

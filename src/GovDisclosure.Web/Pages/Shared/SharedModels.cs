@@ -1,3 +1,5 @@
+using GovDisclosure.Domain.Deadlines;
+
 namespace GovDisclosure.Web.Pages.Shared;
 
 /// <summary>The colour and shape of a state. They always come with a word.</summary>
@@ -75,3 +77,8 @@ public sealed record FilterChips(IReadOnlyList<FilterChip> Items, string ClearHr
 /// <param name="Value">The chosen value.</param>
 /// <param name="RemoveHref">The list without this filter.</param>
 public sealed record FilterChip(string Label, string Value, string RemoveHref);
+
+/// <summary>A rule as a list shows it: in words, and as assumed where the plan gives no number.</summary>
+/// <param name="Rule">The rule.</param>
+/// <param name="Clause">The clause that its phrase stands in; empty where the rule is for the whole task.</param>
+public sealed record DutyRule(DeadlineRule Rule, string Clause);
