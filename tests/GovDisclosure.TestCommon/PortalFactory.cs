@@ -7,6 +7,7 @@ using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.Mvc.Testing.Handlers;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
+using Serilog;
 
 namespace GovDisclosure.TestCommon;
 
@@ -74,7 +75,6 @@ public sealed class PortalFactory(string administrator, string secret, PortalHos
         builder.UseSetting("Database:RoleSecret", secret);
         builder.UseSetting("Clock:Today", options.Today?.ToString("O", System.Globalization.CultureInfo.InvariantCulture) ?? "");
         builder.UseSetting("Samples:Enabled", options.ShowsSamples ? "true" : "false");
-        builder.UseSetting("Logging:MinimumLevel", "Fatal");
         foreach (var (key, value) in options.Settings)
         {
             builder.UseSetting(key, value);
@@ -83,6 +83,8 @@ public sealed class PortalFactory(string administrator, string secret, PortalHos
         builder.ConfigureTestServices(services =>
         {
             services.AddSingleton<IStartupFilter, CallerAddressFilter>();
+            // Nothing to read in a test's output; what the portal logs is asked of its own process.
+            services.AddSerilog((_, logger) => logger.MinimumLevel.Fatal(), preserveStaticLogger: true);
             services.Configure<PasswordHasherOptions>(hashing => hashing.IterationCount = TestServices.HashIterations);
             if (options.Time is not null)
             {

@@ -59,6 +59,16 @@ public sealed class PortalServer : IAsyncLifetime
     /// <summary>A portal of a test's own on the shared database; the test disposes of it.</summary>
     public PortalFactory NewPortal(PortalHostOptions? options = null) => new(Database.Administrator, Database.Secret, options ?? new());
 
+    /// <summary>A database of a test's own that does not exist yet: a portal makes it. The test disposes of it after its portals.</summary>
+    public Task<TestDatabase> ReserveDatabaseAsync() => TestDatabase.ReserveAsync(Database.Administrator, CancellationToken.None);
+
+    /// <summary>A portal of a test's own on a database of its own.</summary>
+    public static PortalFactory NewPortalOn(TestDatabase database, PortalHostOptions? options = null)
+    {
+        ArgumentNullException.ThrowIfNull(database);
+        return new(database.Administrator, database.Secret, options ?? new());
+    }
+
     /// <summary>A unit of work as the set-up at start.</summary>
     public GovDbContext SetUp() => Contexts.Create(AccessScope.SetUp);
 

@@ -15,7 +15,7 @@ namespace GovDisclosure.TestCommon;
 /// A database of one test run, copied from a template that is made once for each version of schema and data. A lock held for the life
 /// of the run says that the copy is in use; copies whose run has died, and templates of other versions, are dropped by the next run.
 /// </summary>
-internal sealed class TestDatabase : IAsyncDisposable
+public sealed class TestDatabase : IAsyncDisposable
 {
     private const string ClonePrefix = "gdtest_";
     private const string TemplatePrefix = "gdtemplate_";
@@ -34,21 +34,35 @@ internal sealed class TestDatabase : IAsyncDisposable
         Secret = secret;
     }
 
+    /// <summary>The database's name.</summary>
     public string Name { get; }
 
     /// <summary>The connection string of the server's administrator, to this database.</summary>
     public string Administrator { get; }
 
+    /// <summary>What the logins' passwords are derived from.</summary>
     public string Secret { get; }
 
-    public DatabaseLogins Logins { get; private set; } = null!;
+    /// <summary>The logins to it.</summary>
+    public DatabaseLogins Logins { get; private init; } = null!;
 
-    public static async Task<TestDatabase> CreateAsync(string administrator, CancellationToken cancellationToken)
+    /// <summary>A name that nothing stands behind yet: the first portal to start makes the database.</summary>
+    internal static async Task<TestDatabase> ReserveAsync(string administrator, CancellationToken cancellationToken)
     {
-        var settings = new NpgsqlConnectionStringBuilder(administrator) { Database = "postgres", Pooling = false };
-        var secret = string.IsNullOrEmpty(settings.Password) ? FallbackSecret : settings.Password;
-        var guard = new NpgsqlConnection(settings.ConnectionString);
-        await guard.OpenAsync(cancellationToken);
+        var (guard, settings, secret) = await OpenAsync(administrator, cancellationToken);
+        settings.Database = NewName();
+        await HoldAsync(guard, settings.Database, cancellationToken);
+        settings.Pooling = true;
+        return new TestDatabase(guard, settings.Database, settings.ConnectionString, secret)
+        {
+            Logins = DatabaseLogins.Derive(settings.ConnectionString, settings.Database, secret),
+        };
+    }
+
+    /// <summary>A copy of the template, which is made first where there is none.</summary>
+    internal static async Task<TestDatabase> CreateAsync(string administrator, CancellationToken cancellationToken)
+    {
+        var (guard, settings, secret) = await OpenAsync(administrator, cancellationToken);
         await ExecuteAsync(guard, $"SELECT pg_advisory_lock({TemplateLock})", cancellationToken);
 
         var template = TemplatePrefix + VersionOfData();
@@ -58,24 +72,40 @@ internal sealed class TestDatabase : IAsyncDisposable
             await BuildTemplateAsync(guard, administrator, template, secret, cancellationToken);
         }
 
-        var name = ClonePrefix + Guid.NewGuid().ToString("N")[..12];
+        var name = NewName();
         await ExecuteAsync(guard, $"CREATE DATABASE {name} TEMPLATE {template}", cancellationToken);
-        await ExecuteAsync(guard, $"SELECT pg_advisory_lock(hashtextextended('{name}', 0))", cancellationToken);
+        await HoldAsync(guard, name, cancellationToken);
         await ExecuteAsync(guard, $"SELECT pg_advisory_unlock({TemplateLock})", cancellationToken);
 
         settings.Database = name;
         settings.Pooling = true;
-        var database = new TestDatabase(guard, name, settings.ConnectionString, secret);
-        // What is granted on a database does not come with its template.
-        database.Logins = await DatabaseBootstrap.PrepareAsync(database.Administrator, secret, _ => Task.CompletedTask, cancellationToken);
-        return database;
+        return new TestDatabase(guard, name, settings.ConnectionString, secret)
+        {
+            // What is granted on a database does not come with its template.
+            Logins = await DatabaseBootstrap.PrepareAsync(settings.ConnectionString, secret, _ => Task.CompletedTask, cancellationToken),
+        };
     }
 
+    /// <summary>Drops it.</summary>
     public async ValueTask DisposeAsync()
     {
         await ExecuteAsync(_guard, $"DROP DATABASE IF EXISTS {Name} WITH (FORCE)", CancellationToken.None);
         await _guard.DisposeAsync();
     }
+
+    private static async Task<(NpgsqlConnection Guard, NpgsqlConnectionStringBuilder Settings, string Secret)> OpenAsync(
+        string administrator, CancellationToken cancellationToken)
+    {
+        var settings = new NpgsqlConnectionStringBuilder(administrator) { Database = "postgres", Pooling = false };
+        var guard = new NpgsqlConnection(settings.ConnectionString);
+        await guard.OpenAsync(cancellationToken);
+        return (guard, settings, string.IsNullOrEmpty(settings.Password) ? FallbackSecret : settings.Password);
+    }
+
+    private static string NewName() => ClonePrefix + Guid.NewGuid().ToString("N")[..12];
+
+    private static Task HoldAsync(NpgsqlConnection guard, string name, CancellationToken cancellationToken) =>
+        ExecuteAsync(guard, $"SELECT pg_advisory_lock(hashtextextended('{name}', 0))", cancellationToken);
 
     private static async Task BuildTemplateAsync(
         NpgsqlConnection guard, string administrator, string template, string secret, CancellationToken cancellationToken)

@@ -4,6 +4,7 @@ using GovDisclosure.TestCommon;
 using GovDisclosure.Web.Infrastructure.Accounts;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Authorization.Infrastructure;
+using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace GovDisclosure.IntegrationTests.Architecture;
@@ -11,11 +12,14 @@ namespace GovDisclosure.IntegrationTests.Architecture;
 /// <summary>Somebody decided who may open each address, and what nobody decided about is shut.</summary>
 public sealed class AuthorizationTests(PortalServer server)
 {
+    // Mapped by the framework while developing, for files that are newer than the build; shut by the fallback.
+    private const string FilesWhileDeveloping = "/{**path:file}";
+
     [Fact]
     public async Task Endpoints_Each_NameAPolicyOrAllowEveryone()
     {
         var undecided = (await PortalEndpoints.OfAsync(server.Portal))
-            .Where(endpoint => !endpoint.AllowsAnonymous && endpoint.PolicyNames.All(string.IsNullOrEmpty));
+            .Where(endpoint => endpoint.Pattern != FilesWhileDeveloping && !endpoint.AllowsAnonymous && endpoint.PolicyNames.All(string.IsNullOrEmpty));
 
         Assert.Empty(undecided.Select(endpoint => endpoint.ToString()));
     }
@@ -55,9 +59,14 @@ public sealed class AuthorizationTests(PortalServer server)
         var fallback = await scope.ServiceProvider.GetRequiredService<IAuthorizationPolicyProvider>().GetFallbackPolicyAsync();
         var everybody = new ClaimsPrincipal(new ClaimsIdentity(PersonRole.All.Select(role => new Claim(ClaimTypes.Role, role)), "test"));
 
-        var answer = await scope.ServiceProvider.GetRequiredService<IAuthorizationService>().AuthorizeAsync(everybody, null, fallback!);
+        var service = scope.ServiceProvider.GetRequiredService<IAuthorizationService>();
+        var forgotten = new DefaultHttpContext();
+        forgotten.SetEndpoint(new Endpoint(null, EndpointMetadataCollection.Empty, "forgotten"));
 
-        Assert.False(answer.Succeeded);
+        Assert.False((await service.AuthorizeAsync(everybody, forgotten, fallback!)).Succeeded);
+        Assert.False((await service.AuthorizeAsync(everybody, null, fallback!)).Succeeded);
+        // Where no page answers there is nothing to shut: it is not found.
+        Assert.True((await service.AuthorizeAsync(everybody, new DefaultHttpContext(), fallback!)).Succeeded);
     }
 
     private static HashSet<string> RolesOf(AuthorizationPolicy? policy) =>

@@ -32,7 +32,7 @@ public static class LoggingSetup
             {
                 logger.WriteTo.Console(new RenderedCompactJsonFormatter());
             }
-        });
+        }, preserveStaticLogger: true); // Each portal of a process has its own; one that stops does not silence another.
         return builder;
     }
 
