@@ -8,7 +8,7 @@ if (PortalCommands.IsCommand(args))
     return await PortalCommands.RunAsync(args);
 }
 
-var builder = WebApplication.CreateBuilder(args);
+var builder = PortalEnvironment.CreateBuilder(args);
 builder.AddPortalHosting();
 builder.AddPortalAccounts();
 builder.AddPortalShell();

@@ -6,7 +6,6 @@ using GovDisclosure.Data.Obligations;
 using GovDisclosure.Data.Plans;
 using GovDisclosure.Data.Seeding;
 using GovDisclosure.Data.Tenancy;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace GovDisclosure.Data.Hosting;

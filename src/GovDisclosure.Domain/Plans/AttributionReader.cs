@@ -23,7 +23,7 @@ public sealed record AttributionReading(
 /// </remarks>
 public static partial class AttributionReader
 {
-    // The longest of the Beijing plan has 59 characters; words longer than this are prose in brackets.
+    // The longest of the Beijing plan has 54 characters; words longer than this are prose in brackets.
     private const int LongestAttribution = 600;
 
     /// <summary>Reads the words inside the brackets; null where they are no attribution.</summary>

@@ -29,7 +29,7 @@ internal static class AdminCommand
     {
         var password = ReadPassword();
         // The portal's own settings and database, but no pages.
-        var builder = WebApplication.CreateBuilder();
+        var builder = PortalEnvironment.CreateBuilder([]);
         builder.Logging.SetMinimumLevel(LogLevel.Warning);
         builder.AddPortalHosting();
         builder.AddPortalAccounts();

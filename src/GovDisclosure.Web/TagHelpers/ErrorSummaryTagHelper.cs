@@ -38,6 +38,8 @@ public sealed class ErrorSummaryTagHelper(IStringLocalizer<SharedText> text) : T
         output.Attributes.SetAttribute("role", "alert");
         output.Attributes.SetAttribute("aria-labelledby", "error-summary-title");
         output.Attributes.SetAttribute("tabindex", "-1");
+        // The focus goes here without JavaScript, too.
+        output.Attributes.Add(new TagHelperAttribute("autofocus", null, HtmlAttributeValueStyle.Minimized));
         output.Content.AppendHtml(Titled());
         var list = new TagBuilder("ul");
         foreach (var (key, message) in errors)

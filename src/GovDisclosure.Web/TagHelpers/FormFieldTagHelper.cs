@@ -86,7 +86,7 @@ public sealed class FormFieldTagHelper(IStringLocalizer<SharedText> text) : TagH
 
     public string? Hint { get; set; }
 
-    /// <summary>The choices of a select or of radios. For an enum property without items, its values.</summary>
+    /// <summary>The choices of a select or of radios. For an enum property without items its values, named by the keys <c>EnumName.Value</c> in SharedText.</summary>
     public IEnumerable<SelectListItem>? Items { get; set; }
 
     /// <summary>The HTML autofill name, such as <c>username</c> or <c>current-password</c>; <c>off</c> unless given.</summary>
@@ -400,10 +400,21 @@ public sealed class FormFieldTagHelper(IStringLocalizer<SharedText> text) : TagH
         return choice;
     }
 
-    private List<SelectListItem> Choices() =>
-        Items?.ToList()
-        ?? For.Metadata.EnumGroupedDisplayNamesAndValues?.Select(pair => new SelectListItem(pair.Key.Name, Enum.Parse(For.Metadata.UnderlyingOrModelType, pair.Value).ToString())).ToList()
-        ?? throw new InvalidOperationException($"The field {FullName} has no items to choose from.");
+    private List<SelectListItem> Choices()
+    {
+        var type = For.Metadata.UnderlyingOrModelType;
+        if (Items is not null)
+        {
+            // Html.GetEnumSelectList gives numbers; an enum's value here is its name.
+            return [.. Items.Select(item => type.IsEnum && Enum.TryParse(type, item.Value, out var value)
+                ? new SelectListItem(item.Text, value!.ToString(), item.Selected, item.Disabled)
+                : item)];
+        }
+
+        return type.IsEnum
+            ? [.. Enum.GetNames(type).Select(name => new SelectListItem(text[$"{type.Name}.{name}"], name))]
+            : throw new InvalidOperationException($"The field {FullName} has no items to choose from.");
+    }
 
     /// <summary>What was typed, if anything was; else what the model holds.</summary>
     private string? Value(FormFieldType type) => State is { RawValue: not null } state

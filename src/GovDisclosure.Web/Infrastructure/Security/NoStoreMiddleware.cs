@@ -36,6 +36,10 @@ public sealed class NoStoreMiddleware(RequestDelegate next)
             headers.CacheControl = "private, no-cache";
         }
 
-        headers.Append(HeaderNames.Vary, HeaderNames.Cookie);
+        // An error page runs the pipeline a second time; once is enough.
+        if (!headers.Vary.Contains(HeaderNames.Cookie, StringComparer.OrdinalIgnoreCase))
+        {
+            headers.Append(HeaderNames.Vary, HeaderNames.Cookie);
+        }
     }
 }
