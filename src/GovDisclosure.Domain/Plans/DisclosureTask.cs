@@ -3,6 +3,9 @@ namespace GovDisclosure.Domain.Plans;
 /// <summary>A task (任务): the stretch of a plan's text that ends in one attribution.</summary>
 public sealed class DisclosureTask
 {
+    /// <summary>The number of every general duty, which stands under no heading: a page shows words instead.</summary>
+    public const string GeneralNumber = "0.0.0";
+
     /// <summary>The task's identity.</summary>
     public Guid Id { get; init; } = Guid.CreateVersion7();
 

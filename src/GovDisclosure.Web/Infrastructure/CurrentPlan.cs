@@ -5,21 +5,21 @@ using Microsoft.Extensions.Localization;
 namespace GovDisclosure.Web.Infrastructure;
 
 /// <summary>The plan that the portal is about at present.</summary>
-/// <param name="Year">The plan's year, part of its address; null before a plan is loaded.</param>
+/// <param name="Year">The plan's year, part of its address; 0 before a plan is loaded.</param>
 /// <param name="Title">Its Chinese title as issued.</param>
 /// <param name="TitleEnglish">The portal's English rendering.</param>
 /// <param name="DocumentNumber">The document number with 〔〕, never translated.</param>
 /// <param name="Figures">How much it asks, and of how many; null before a plan is loaded.</param>
-public sealed record CurrentPlan(int? Year, string Title, string TitleEnglish, string DocumentNumber, PlanFigures? Figures)
+public sealed record CurrentPlan(int Year, string Title, string TitleEnglish, string DocumentNumber, PlanFigures? Figures)
 {
     /// <summary>Whether there is one. While the database cannot be reached, pages do without its name.</summary>
-    public bool IsKnown => Year is not null;
+    public bool IsKnown => Figures is not null;
 
     internal static CurrentPlan From(IServiceProvider provider)
     {
         if (provider.GetRequiredService<CurrentPlanCache>().Current is not { } plan)
         {
-            return new CurrentPlan(null, "", "", "", null);
+            return new CurrentPlan(0, "", "", "", null);
         }
 
         var text = provider.GetRequiredService<IStringLocalizer<SharedText>>();

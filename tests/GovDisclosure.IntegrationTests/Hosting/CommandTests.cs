@@ -58,8 +58,9 @@ public sealed class CommandTests
 
         Assert.Equal(0, answer.ExitCode);
         using var json = JsonDocument.Parse(answer.Output);
-        var tasks = json.RootElement.GetProperty("tasks").EnumerateArray().ToList();
-        Assert.Equal(60, tasks.Count);
-        Assert.All(tasks, task => Assert.NotEqual(0, task.GetProperty("assignments").GetArrayLength()));
+        var tasks = json.RootElement.GetProperty("tasks").EnumerateArray().ToLookup(task => task.GetProperty("general").GetBoolean());
+        Assert.Equal((60, 6), (tasks[false].Count(), tasks[true].Count()));
+        Assert.Equal(171, tasks[false].Sum(task => new[] { "lead", "responsible", "cooperating" }.Sum(role => task.GetProperty(role).GetArrayLength())));
+        Assert.Equal(0, json.RootElement.GetProperty("problems").GetArrayLength());
     }
 }

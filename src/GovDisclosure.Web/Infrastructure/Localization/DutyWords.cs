@@ -20,6 +20,9 @@ public sealed record DutyTitle(string Words, string Period)
 public sealed class DutyWords(
     IStringLocalizer<DutyText> text, IStringLocalizer<SharedText> shared, PortalFormat format, PortalClockInfo clock)
 {
+    // The general duties of the closing paragraph have no number of their own in the plan.
+    private const string GeneralNumber = "0.0.0";
+
     private readonly PeriodWords _periods = new(text, format, clock.Today.Year);
     private readonly RuleWords _rules = new(text, format);
 
@@ -49,6 +52,15 @@ public sealed class DutyWords(
 
     /// <summary>10月17日—10月23日; 17–23 Oct.</summary>
     public string Range(DatePeriod period) => _periods.Range(period);
+
+    /// <summary>总体要求; General duties: those of the plan's closing paragraph.</summary>
+    public string General => text["General"];
+
+    /// <summary>Whether a task's number is the one of the general duties, which the plan itself does not number.</summary>
+    public static bool IsGeneral(string taskNumber) => taskNumber == GeneralNumber;
+
+    /// <summary>1.2.3; 总体要求 for the general duties.</summary>
+    public string TaskNumber(string taskNumber) => IsGeneral(taskNumber) ? General : taskNumber;
 
     /// <summary>作出行政处罚决定之日起20个工作日内; within 20 working days of the penalty decision.</summary>
     /// <remarks>Pages put the plan's own phrase beside it, and <see cref="Assumed"/> where the rule says so.</remarks>

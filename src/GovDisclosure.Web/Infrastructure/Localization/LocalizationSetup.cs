@@ -43,6 +43,7 @@ public static class LocalizationSetup
         services.Configure<WebEncoderOptions>(options => options.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
         services.AddScoped<PortalFormat>();
         services.AddScoped<DutyWords>();
+        services.AddScoped<DeadlineWords>();
         services.AddScoped<RuleMessages>();
         return builder;
     }

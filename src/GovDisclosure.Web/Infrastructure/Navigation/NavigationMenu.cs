@@ -45,9 +45,9 @@ public sealed class NavigationMenu(SiteMap siteMap, CurrentPlan plan)
             yield return ("Nav.Admin", PortalPaths.Admin);
         }
 
-        if (plan.Year is { } year)
+        if (plan.IsKnown)
         {
-            yield return ("Nav.Plan", PortalPaths.Plan(year));
+            yield return ("Nav.Plan", PortalPaths.Plan(plan.Year));
         }
     }
 

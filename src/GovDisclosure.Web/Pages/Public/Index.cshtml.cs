@@ -26,6 +26,9 @@ public sealed class IndexModel(
     /// <summary>The counts of the reader's own agency; null for a reader without one.</summary>
     public Lights? Duties { get; private set; }
 
+    /// <summary>How many duties the agency has this year.</summary>
+    public int Owed { get; private set; }
+
     /// <summary>The duties to do next.</summary>
     public IReadOnlyList<DutyRow> Next { get; private set; } = [];
 
@@ -40,7 +43,9 @@ public sealed class IndexModel(
         }
 
         Now = await view.LoadAsync(cancellationToken);
-        Duties = LightsOf(await obligations.CountAsync(new ObligationFilter(), Now.Instant, cancellationToken));
+        var counts = await obligations.CountAsync(new ObligationFilter(), Now.Instant, cancellationToken);
+        Duties = LightsOf(counts);
+        Owed = counts.Of(StateFilter.Unfinished) + counts.Of(StateFilter.Done);
         Next = await obligations.NextAsync(Now.Instant, MostNext, cancellationToken);
         if (viewer.IsMunicipalOffice)
         {

@@ -26,6 +26,14 @@ public static class PlanNumbering
     /// <summary>t-1.2.3-1</summary>
     public static string Anchor(TaskOfPlan task) => $"t-{task.Number}-{PortalFormat.Count(task.Sequence)}";
 
+    /// <summary>1.2.3, 1.2.3-2 for the second task of one number; 3 for the third general duty, which stands under no heading.</summary>
+    public static string Shown(TaskOfPlan task) => task switch
+    {
+        { Attribution: null } => PortalFormat.Count(task.Sequence),
+        { Sequence: > 1 } => $"{task.Number}-{PortalFormat.Count(task.Sequence)}",
+        _ => task.Number,
+    };
+
     // Headings of a plan stay well below a hundred.
     private static string Chinese(int number) => number switch
     {

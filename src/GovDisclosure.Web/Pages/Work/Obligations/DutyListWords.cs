@@ -14,19 +14,13 @@ public sealed record DutyLine(DutyRow Row, DutyListWords List);
 /// <summary>Lights, chips and choices of the list of duties, in the reader's language.</summary>
 public sealed class DutyListWords(IndexModel model, IStringLocalizer<WorkText> text, DutyWords words, PortalFormat format)
 {
-    // The general duties of the closing paragraph have no number of their own in the plan.
-    private const string GeneralNumber = "0.0.0";
-
     /// <summary>The page that is put into words.</summary>
     public IndexModel Page => model;
 
     private ObligationFilter Filter => model.Address.Filter;
 
     /// <summary>总体要求; 1.2.3 推进市场监管公开透明.</summary>
-    public string TaskName(string number, string title) => number == GeneralNumber ? text["General"] : $"{number} {title}";
-
-    /// <summary>总体要求; 1.2.3.</summary>
-    public string TaskNumber(string number) => number == GeneralNumber ? text["General"] : number;
+    public string TaskName(string number, string title) => DutyWords.IsGeneral(number) ? words.TaskNumber(number) : $"{number} {title}";
 
     public string StateName(StateFilter state) => text[$"State.{state}"];
 
@@ -67,7 +61,7 @@ public sealed class DutyListWords(IndexModel model, IStringLocalizer<WorkText> t
 
         if (Filter.Task is { } task)
         {
-            Add(DutyAddress.Task, TaskNumber(task), Filter with { Task = null });
+            Add(DutyAddress.Task, words.TaskNumber(task), Filter with { Task = null });
         }
 
         if (Filter.State != StateFilter.Unfinished)
@@ -96,7 +90,7 @@ public sealed class DutyListWords(IndexModel model, IStringLocalizer<WorkText> t
     }
 
     public string SectionName(int ordinal) =>
-        ordinal == 0 ? text["General"] : model.Sections.FirstOrDefault(section => section.Ordinal == ordinal)?.Title ?? "";
+        ordinal == 0 ? words.General : model.Sections.FirstOrDefault(section => section.Ordinal == ordinal)?.Title ?? "";
 
     /// <summary>The kinds of rule that a duty can have: a word without a number is kept as what the office put in its place.</summary>
     public static IEnumerable<DeadlineRuleKind> Kinds => Enum.GetValues<DeadlineRuleKind>().Where(kind => kind != DeadlineRuleKind.Qualitative);

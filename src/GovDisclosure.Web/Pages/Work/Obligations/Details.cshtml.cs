@@ -1,0 +1,65 @@
+using GovDisclosure.Data.Obligations;
+using GovDisclosure.Domain.Deadlines;
+using GovDisclosure.Domain.Obligations;
+using GovDisclosure.Web.Infrastructure.Accounts;
+using GovDisclosure.Web.Infrastructure.Duties;
+using GovDisclosure.Web.Infrastructure.Navigation;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace GovDisclosure.Web.Pages.Work.Obligations;
+
+/// <summary>One duty: what is asked, until when and why that day, how far it is, what happened.</summary>
+[Authorize(Policies.Work)]
+public sealed class DetailsModel(
+    ObligationDetailQuery query, PresentView present, IAuthorizationService authorization, SiteMap siteMap) : PageModel
+{
+    /// <summary>The instant of all states on the page.</summary>
+    public DutyView View { get; private set; } = null!;
+
+    /// <summary>The duty with all that hangs on it.</summary>
+    public ObligationDetail Detail { get; private set; } = null!;
+
+    /// <summary>Why it was first due when it was.</summary>
+    public DeadlineExplanation Explanation { get; private set; } = null!;
+
+    /// <summary>Whether this person may log a disclosure for it now.</summary>
+    public bool MayLog { get; private set; }
+
+    /// <summary>Whether this person only reads what others handle.</summary>
+    public bool IsReadOnly { get; private set; }
+
+    public ObligationRow Duty => Detail.Obligation;
+
+    /// <summary>Whether it is still owed and undone.</summary>
+    public bool IsUnfinished => StateFilters.StatesOf(StateFilter.Unfinished).Contains(Duty.State);
+
+    /// <summary>Whether its time has not begun.</summary>
+    public bool IsBeforeWindow => Duty.WindowStart > View.Today;
+
+    /// <summary>Whether the days are worth drawing: where they are counted. A period or a date is told in a sentence.</summary>
+    public bool ShowsDays => Detail.Rule.IsTriggered || Detail.Rule.WorkingDaysAfterPeriod is > 0;
+
+    public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken cancellationToken)
+    {
+        View = await present.LoadAsync(cancellationToken);
+        if (await query.FindAsync(id, View.Instant, cancellationToken) is not { } detail)
+        {
+            return NotFound();
+        }
+
+        Detail = detail;
+        Explanation = Explain();
+        IsReadOnly = !(await authorization.AuthorizeAsync(User, Policies.DisclosureEdit)).Succeeded;
+        MayLog = !IsReadOnly && IsUnfinished && !IsBeforeWindow && siteMap.Has(WorkLinks.LogDisclosure);
+        return Page();
+    }
+
+    // The obligation keeps its occurrence; the calendar of today explains it.
+    private DeadlineExplanation Explain() => new DeadlineExplainer(View.Calendar).Explain(
+        Detail.Rule,
+        new Occurrence(
+            Duty.OccurrenceKey, Duty.WindowStart, Duty.WindowEnd, new Due(Duty.OriginalDueAt, IsProvisional: false), Duty.RequiredCount, Duty.Target),
+        Detail.Trigger?.OccurredAt);
+}
