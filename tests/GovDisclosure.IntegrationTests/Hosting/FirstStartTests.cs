@@ -34,7 +34,7 @@ public sealed class NewPortals(PortalServer server) : IAsyncLifetime
     {
         Database = await server.ReserveDatabaseAsync();
         Portals = [PortalServer.NewPortalOn(Database, Options), PortalServer.NewPortalOn(Database, Options)];
-        await Task.WhenAll(Portals.Select(portal => Task.Run(portal.NewClient)));
+        await Task.WhenAll(Portals.Select(portal => Task.Run(() => portal.NewClient())));
         _administrator = NpgsqlDataSource.Create(Database.Administrator);
     }
 
