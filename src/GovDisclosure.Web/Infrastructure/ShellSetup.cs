@@ -53,6 +53,13 @@ public static class ShellSetup
         app.UseNoStoreForSignedIn();
         app.MapStaticAssets().AllowAnonymous();
         app.MapRazorPages().WithStaticAssets();
+        // An address without a page is not found, whoever asks: without an endpoint of its own, the policy that shuts forgotten doors
+        // would send a visitor to the sign-in form.
+        app.MapFallback("{**path}", static context =>
+        {
+            context.Response.StatusCode = StatusCodes.Status404NotFound;
+            return Task.CompletedTask;
+        }).AllowAnonymous();
         app.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false }).AllowAnonymous();
         app.MapHealthChecks("/health/ready", new HealthCheckOptions { Predicate = check => check.Tags.Contains(ReadyTag) }).AllowAnonymous();
         return app;

@@ -36,8 +36,7 @@ public static class LocalizationSetup
         // Long texts are views of their own: _Text.cshtml is Chinese, _Text.en.cshtml English.
         mvc.AddViewLocalization(LanguageViewLocationExpanderFormat.Suffix);
         mvc.AddDataAnnotationsLocalization(options =>
-            options.DataAnnotationLocalizerProvider = static (_, factory) =>
-                new AnnotationLocalizer(factory.Create(typeof(FormText)), factory.Create(typeof(SharedText))));
+            options.DataAnnotationLocalizerProvider = static (_, factory) => new FormLocalizer(factory));
         services.AddSingleton<IConfigureOptions<MvcOptions>, ModelMessages>();
         // Chinese is text, not a row of numeric entities: pages are a third of the size and readable in view-source.
         services.Configure<WebEncoderOptions>(options => options.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
