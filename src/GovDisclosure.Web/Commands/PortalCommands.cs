@@ -19,6 +19,7 @@ internal static class PortalCommands
             PlanCommand.Create(),
             WorkdaysCommand.Create(),
             AdminCommand.Create(),
+            HealthCommand.Create(),
         };
         return root.Parse(args).InvokeAsync();
     }

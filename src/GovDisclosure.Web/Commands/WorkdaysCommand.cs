@@ -26,7 +26,7 @@ internal static class WorkdaysCommand
             Arity = ArgumentArity.ZeroOrOne,
         };
         var json = new Option<bool>("--json") { Description = "Print one JSON object instead of text." };
-        var csv = new Option<FileInfo?>("--csv")
+        var csv = new Option<string?>("--csv")
         {
             Description = "Read lines 'start,n' (a header is optional) and print 'start,n,due'. Bad lines are named on the error output, "
                 + "the good ones are still answered, and the exit code is then 2.",
@@ -82,16 +82,16 @@ internal static class WorkdaysCommand
         }
     }
 
-    private static int AnswerFile(FileInfo file, InvocationConfiguration console)
+    private static int AnswerFile(string file, InvocationConfiguration console)
     {
         try
         {
-            using var reader = file.OpenText();
+            using var reader = File.OpenText(CommandPath.Resolve(file));
             return WorkdaysCsv.Answer(HolidayFile.ReadEmbedded(), reader, console.Output, console.Error) ? 0 : BadInput;
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            console.Error.WriteLine($"{file.FullName} cannot be read: {exception.Message}");
+            console.Error.WriteLine($"{file} cannot be read: {exception.Message}");
             return BadInput;
         }
     }

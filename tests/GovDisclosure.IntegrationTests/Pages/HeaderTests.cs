@@ -18,6 +18,7 @@ public sealed class HeaderTests(PortalServer server)
     [InlineData("GET", "/health/ready", HttpStatusCode.OK)]
     [InlineData("GET", "/work", HttpStatusCode.Redirect)]
     [InlineData("POST", "/account/sign-in", HttpStatusCode.BadRequest)]
+    [InlineData("POST", "/no-such-page", HttpStatusCode.NotFound)]
     [InlineData("TRACE", "/", HttpStatusCode.MethodNotAllowed)]
     [InlineData("CONNECT", "/", HttpStatusCode.MethodNotAllowed)]
     [InlineData("PROPFIND", "/", HttpStatusCode.MethodNotAllowed)]

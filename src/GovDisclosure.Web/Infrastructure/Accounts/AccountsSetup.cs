@@ -56,10 +56,8 @@ public static class AccountsSetup
             authorization.AddPolicy(policy, rule => rule.RequireRole(roles));
         }
 
-        // What names no policy is for nobody: a forgotten attribute shuts a door, it does not open one. Where no page answers there is no
-        // door: the request goes on and ends as not found, instead of asking a visitor to sign in for nothing.
-        authorization.SetFallbackPolicy(new Microsoft.AspNetCore.Authorization.AuthorizationPolicyBuilder()
-            .RequireAssertion(context => context.Resource is HttpContext http && http.GetEndpoint() is null).Build());
+        // What names no policy is for nobody: a forgotten attribute shuts a door, it does not open one.
+        authorization.SetFallbackPolicy(new Microsoft.AspNetCore.Authorization.AuthorizationPolicyBuilder().RequireAssertion(_ => false).Build());
 
         services.AddRateLimiter(options =>
         {

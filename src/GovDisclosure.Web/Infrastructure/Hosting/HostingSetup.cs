@@ -1,7 +1,5 @@
 using GovDisclosure.Data.Accounts;
 using GovDisclosure.Data.Hosting;
-using GovDisclosure.Data.Plans;
-using GovDisclosure.Data.Tenancy;
 using GovDisclosure.Domain.Calendars;
 using GovDisclosure.Web.Infrastructure.Duties;
 

@@ -23,6 +23,8 @@ public sealed class DutyWords(
     // The general duties of the closing paragraph have no number of their own in the plan.
     private const string GeneralNumber = "0.0.0";
 
+    private const int ShortTitle = 30;
+
     private readonly PeriodWords _periods = new(text, format, clock.Today.Year);
     private readonly RuleWords _rules = new(text, format);
 
@@ -61,6 +63,9 @@ public sealed class DutyWords(
 
     /// <summary>1.2.3; 总体要求 for the general duties.</summary>
     public string TaskNumber(string taskNumber) => IsGeneral(taskNumber) ? General : taskNumber;
+
+    /// <summary>A task's title where it only says which task: a long one is cut, with an ellipsis that says so.</summary>
+    public static string Shorten(string title) => title.Length > ShortTitle ? $"{title[..(ShortTitle - 1)]}…" : title;
 
     /// <summary>作出行政处罚决定之日起20个工作日内; within 20 working days of the penalty decision.</summary>
     /// <remarks>Pages put the plan's own phrase beside it, and <see cref="Assumed"/> where the rule says so.</remarks>

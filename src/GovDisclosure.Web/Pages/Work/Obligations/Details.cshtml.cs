@@ -1,6 +1,5 @@
 using GovDisclosure.Data.Obligations;
 using GovDisclosure.Domain.Deadlines;
-using GovDisclosure.Domain.Obligations;
 using GovDisclosure.Web.Infrastructure.Accounts;
 using GovDisclosure.Web.Infrastructure.Duties;
 using GovDisclosure.Web.Infrastructure.Navigation;

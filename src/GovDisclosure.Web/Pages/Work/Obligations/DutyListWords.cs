@@ -20,7 +20,7 @@ public sealed class DutyListWords(IndexModel model, IStringLocalizer<WorkText> t
     private ObligationFilter Filter => model.Address.Filter;
 
     /// <summary>总体要求; 1.2.3 推进市场监管公开透明.</summary>
-    public string TaskName(string number, string title) => DutyWords.IsGeneral(number) ? words.TaskNumber(number) : $"{number} {title}";
+    public string TaskName(string number, string title) => DutyWords.IsGeneral(number) ? words.TaskNumber(number) : $"{number} {DutyWords.Shorten(title)}";
 
     public string StateName(StateFilter state) => text[$"State.{state}"];
 
