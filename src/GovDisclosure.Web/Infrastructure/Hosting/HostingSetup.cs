@@ -1,5 +1,6 @@
 using GovDisclosure.Data.Accounts;
 using GovDisclosure.Data.Hosting;
+using GovDisclosure.Data.Plans;
 using GovDisclosure.Domain.Calendars;
 using GovDisclosure.Web.Infrastructure.Duties;
 
