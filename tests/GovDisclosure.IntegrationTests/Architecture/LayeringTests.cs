@@ -34,7 +34,7 @@ public sealed partial class LayeringTests(PortalServer server)
 
     [Fact]
     public void Domain_Source_ReadsNoClockAndNoFile() =>
-        Assert.Empty(SourcesOf("GovDisclosure.Domain").Where(file => ClockOrFile().IsMatch(File.ReadAllText(file))));
+        Assert.DoesNotContain(SourcesOf("GovDisclosure.Domain"), file => ClockOrFile().IsMatch(File.ReadAllText(file)));
 
     [Fact]
     public void BannedSymbols_File_BansWhatMatters()

@@ -1,4 +1,3 @@
-using System.Reflection;
 using GovDisclosure.TestCommon;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc.RazorPages;

@@ -35,7 +35,8 @@ public sealed class WrongTenantTests(PortalServer server)
 
         foreach (var endpoint in await PortalEndpoints.OfAsync(server.Portal))
         {
-            foreach (var id in victim.Ids)
+            // What is no page takes no identity: once is enough.
+            foreach (var id in endpoint.Page is null ? victim.Ids.Take(1) : victim.Ids)
             {
                 var path = PathOf(endpoint, id) + QueryOf(endpoint, victim, id);
                 AssertHarmless(await client.GetAsync(path), endpoint, victim, isSignedIn: role is not null, mayBeGone: false);

@@ -155,7 +155,7 @@ public sealed class ObligationQueriesTests(PortalServer server)
         }
     }
 
-    private async Task<List<DutyRow>> WalkAsync(ObligationQueries queries, ObligationFilter filter, ViewInstant view)
+    private static async Task<List<DutyRow>> WalkAsync(ObligationQueries queries, ObligationFilter filter, ViewInstant view)
     {
         var page = await queries.ListAsync(filter, PageRequest.First, view, Cancellation);
         Assert.Null(page.Previous);

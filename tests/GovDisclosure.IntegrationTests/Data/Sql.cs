@@ -1,4 +1,3 @@
-using GovDisclosure.TestCommon;
 using Npgsql;
 
 namespace GovDisclosure.IntegrationTests.Data;

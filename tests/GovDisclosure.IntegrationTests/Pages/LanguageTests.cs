@@ -1,6 +1,5 @@
 using System.Text.RegularExpressions;
 using AngleSharp.Dom;
-using GovDisclosure.Data.Accounts;
 using GovDisclosure.IntegrationTests.Architecture;
 using GovDisclosure.TestCommon;
 
