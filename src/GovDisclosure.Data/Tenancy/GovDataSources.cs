@@ -33,6 +33,15 @@ public sealed class GovDataSources : IAsyncDisposable
     /// <summary>The pool that alone reaches people, passwords and sessions.</summary>
     public NpgsqlDataSource Accounts => _accounts ?? throw NotOpen();
 
+    /// <summary>Asks one small question through the login that serves agencies.</summary>
+    /// <exception cref="System.Data.Common.DbException">The database does not answer.</exception>
+    /// <exception cref="InvalidOperationException">It has not been prepared yet.</exception>
+    public async Task ProbeAsync(CancellationToken cancellationToken)
+    {
+        await using var command = For(Audience.Agency).CreateCommand("SELECT 1");
+        await command.ExecuteScalarAsync(cancellationToken);
+    }
+
     /// <inheritdoc />
     public async ValueTask DisposeAsync()
     {

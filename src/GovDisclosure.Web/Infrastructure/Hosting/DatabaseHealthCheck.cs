@@ -1,6 +1,6 @@
+using System.Data.Common;
 using GovDisclosure.Data.Tenancy;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
-using Npgsql;
 
 namespace GovDisclosure.Web.Infrastructure.Hosting;
 
@@ -11,11 +11,10 @@ internal sealed class DatabaseHealthCheck(GovDataSources sources) : IHealthCheck
     {
         try
         {
-            await using var command = sources.For(Audience.Agency).CreateCommand("SELECT 1");
-            await command.ExecuteScalarAsync(cancellationToken);
+            await sources.ProbeAsync(cancellationToken);
             return HealthCheckResult.Healthy();
         }
-        catch (Exception exception) when (exception is NpgsqlException or InvalidOperationException)
+        catch (Exception exception) when (exception is DbException or InvalidOperationException)
         {
             return HealthCheckResult.Unhealthy("The database does not answer.", exception);
         }

@@ -32,13 +32,14 @@ public static class LoggingSetup
             {
                 logger.WriteTo.Console(new RenderedCompactJsonFormatter());
             }
-        });
+        }, preserveStaticLogger: true); // Each portal of a process has its own; one that stops does not silence another.
         return builder;
     }
 
     /// <summary>Logs each request once it is answered. Goes outside the error pages, so that it sees the status the visitor got.</summary>
     public static IApplicationBuilder UsePortalRequestLogging(this IApplicationBuilder app) => app.UseSerilogRequestLogging(options =>
     {
+        options.Logger = app.ApplicationServices.GetRequiredService<Serilog.ILogger>();
         options.MessageTemplate = "{RequestMethod} {RequestPath} {StatusCode} in {Elapsed:0} ms";
         options.GetLevel = (http, _, exception) =>
             exception is not null || http.Response.StatusCode >= StatusCodes.Status500InternalServerError ? LogEventLevel.Error

@@ -1,0 +1,3 @@
+using GovDisclosure.TestCommon;
+
+[assembly: AssemblyFixture(typeof(PortalServer))]

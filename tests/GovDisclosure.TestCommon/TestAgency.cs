@@ -1,0 +1,181 @@
+using GovDisclosure.Data;
+using GovDisclosure.Data.Accounts;
+using GovDisclosure.Data.Disclosures;
+using GovDisclosure.Data.Obligations;
+using GovDisclosure.Data.Tenancy;
+using GovDisclosure.Domain.Agencies;
+using GovDisclosure.Domain.Deadlines;
+using GovDisclosure.Domain.Disclosures;
+using GovDisclosure.Domain.Obligations;
+using GovDisclosure.Domain.Plans;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace GovDisclosure.TestCommon;
+
+/// <summary>
+/// A test is a tenant: an agency of a test's own, with a person and whatever it owes. The plan names no such agency, so it owes only
+/// what its test gives it, and everything is written as that agency, through row security.
+/// </summary>
+public sealed class TestAgency
+{
+    private readonly PortalServer _server;
+
+    private TestAgency(PortalServer server, Agency agency, string userName, Guid personId)
+    {
+        _server = server;
+        Agency = agency;
+        UserName = userName;
+        PersonId = personId;
+        Scope = new AccessScope(Audience.Agency, agency.Id, personId, "测试经办人", "192.0.2.1");
+    }
+
+    /// <summary>The agency.</summary>
+    public Agency Agency { get; }
+
+    /// <summary>The tenant.</summary>
+    public Guid Id => Agency.Id;
+
+    /// <summary>The sign-in name of its person; the password is that of sample people.</summary>
+    public string UserName { get; }
+
+    /// <summary>Its person.</summary>
+    public Guid PersonId { get; }
+
+    /// <summary>Its unit of work.</summary>
+    public AccessScope Scope { get; }
+
+    /// <summary>Makes an agency and a person with the roles given: a clerk where none is.</summary>
+    public static async Task<TestAgency> CreateAsync(
+        PortalServer server, AgencyKind kind = AgencyKind.MunicipalDepartment, Guid? parentId = null, string? role = null)
+    {
+        ArgumentNullException.ThrowIfNull(server);
+        var code = "test-" + Guid.NewGuid().ToString("N")[..16];
+        var agency = new Agency
+        {
+            Code = code,
+            ShortName = "测试机关" + code,
+            FullName = "测试机关" + code,
+            EnglishName = "Test agency " + code,
+            Kind = kind,
+            ParentId = parentId,
+            Source = "test",
+        };
+        await using (var db = server.SetUp())
+        {
+            db.Agencies.Add(agency);
+            await db.SaveChangesAsync();
+        }
+
+        var person = await CreatePersonAsync(server, agency.Id, code + ".person", role ?? PersonRole.Clerk);
+        return new TestAgency(server, agency, person.UserName!, person.Id);
+    }
+
+    /// <summary>Makes a further person of the agency and returns the sign-in name.</summary>
+    public async Task<string> AddPersonAsync(string role) =>
+        (await CreatePersonAsync(_server, Id, $"{Agency.Code}.{Guid.NewGuid().ToString("N")[..8]}", role)).UserName!;
+
+    /// <summary>A unit of work of the agency; the caller disposes of it.</summary>
+    public GovDbContext Open() => _server.Contexts.Create(Scope);
+
+    /// <summary>Enters a trigger and makes what the plan demands after it, as if every task with such a rule reached the agency.</summary>
+    public async Task<IReadOnlyList<Obligation>> TriggerAsync(
+        TriggerKind kind, DateTimeOffset occurredAt, string title = "测试触发事项", AssignmentRole role = AssignmentRole.Lead)
+    {
+        var trigger = new TriggerEvent
+        {
+            AgencyId = Id,
+            Kind = kind,
+            Reference = "测〔2016〕" + Guid.NewGuid().ToString("N")[..8],
+            Title = title,
+            OccurredAt = occurredAt,
+            RecordedAt = occurredAt,
+        };
+        var rules = _server.Plan.Rules.Select(row => new TriggeredRule(_server.Plan.Plan.Id, row.Task.Id, row.Rule.Id, row.Rule.Rule, role));
+        return await AddAsync(trigger, [.. ObligationMaterialiser.ForTrigger(trigger, rules, _server.Plan.Calendar)]);
+    }
+
+    /// <summary>Makes what a rule of the plan demands by itself.</summary>
+    public async Task<IReadOnlyList<Obligation>> OweAsync(
+        (DisclosureTask Task, TaskDeadlineRule Rule) of, AssignmentRole role = AssignmentRole.Lead, DateTimeOffset? knownFrom = null)
+    {
+        var plan = _server.Plan.Plan;
+        var recordedAt = knownFrom ?? Domain.Calendars.BeijingTime.StartOf(plan.IssuedOn);
+        var made = new Occurrences(_server.Plan.Calendar).ForPlan(of.Rule.Rule, plan.Year, plan.IssuedOn).Select(occurrence =>
+        {
+            var obligation = new Obligation
+            {
+                AgencyId = Id,
+                PlanId = plan.Id,
+                TaskId = of.Task.Id,
+                RuleId = of.Rule.Id,
+                OccurrenceKey = occurrence.Key,
+                Role = role,
+                WindowStart = occurrence.WindowStart,
+                WindowEnd = occurrence.WindowEnd,
+                OriginalDueAt = occurrence.Due.DueAt,
+                RequiredCount = occurrence.RequiredCount,
+                Target = occurrence.Target,
+                RecordedAt = recordedAt,
+            };
+            return (obligation, new ObligationStanding
+            {
+                AgencyId = Id,
+                ObligationId = obligation.Id,
+                ValidFrom = recordedAt,
+                DueAt = obligation.OriginalDueAt,
+                Disposition = ObligationDisposition.Open,
+                Reason = StandingReason.Materialised,
+            });
+        });
+        return await AddAsync(null, [.. made]);
+    }
+
+    /// <summary>Logs a disclosure through the portal's own service.</summary>
+    public async Task<LogResult> LogAsync(
+        string title, DateOnly publishedOn, IReadOnlyCollection<Guid> obligations, TimeOnly? time = null, decimal? value = null, Guid? requestKey = null)
+    {
+        await using var db = Open();
+        return await new DisclosureService(db, TestClock.Beijing).LogAsync(
+            new LogDisclosure(
+                requestKey ?? Guid.NewGuid(),
+                new DisclosureDraft(title, $"https://{Agency.Code}.example/{Guid.NewGuid():N}", publishedOn, time, null, null),
+                obligations,
+                obligations.ToDictionary(id => id, _ => value)),
+            CancellationToken.None);
+    }
+
+    private static async Task<Person> CreatePersonAsync(PortalServer server, Guid agencyId, string userName, string role)
+    {
+        await using var scope = server.Services.CreateAsyncScope();
+        var people = scope.ServiceProvider.GetRequiredService<UserManager<Person>>();
+        var person = new Person { Id = Guid.CreateVersion7(), AgencyId = agencyId, DisplayName = "测试经办人", UserName = userName };
+        foreach (var result in new[] { await people.CreateAsync(person, SamplePeople.Password), await people.AddToRoleAsync(person, role) })
+        {
+            if (!result.Succeeded)
+            {
+                throw new InvalidOperationException(string.Join(' ', result.Errors.Select(error => error.Description)));
+            }
+        }
+
+        return person;
+    }
+
+    private async Task<IReadOnlyList<Obligation>> AddAsync(TriggerEvent? trigger, IReadOnlyList<(Obligation Obligation, ObligationStanding Standing)> made)
+    {
+        await using var db = Open();
+        if (trigger is not null)
+        {
+            db.TriggerEvents.Add(trigger);
+        }
+
+        foreach (var (obligation, standing) in made)
+        {
+            db.Obligations.Add(obligation);
+            db.ObligationStandings.Add(standing);
+        }
+
+        await db.SaveChangesAsync();
+        return [.. made.Select(pair => pair.Obligation)];
+    }
+}
