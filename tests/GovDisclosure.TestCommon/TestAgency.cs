@@ -90,6 +90,7 @@ public sealed class TestAgency
             Title = title,
             OccurredAt = occurredAt,
             RecordedAt = occurredAt,
+            RecordedByName = "经办人",
         };
         var rules = _server.Plan.Rules.Select(row => new TriggeredRule(_server.Plan.Plan.Id, row.Task.Id, row.Rule.Id, row.Rule.Rule, role));
         return await AddAsync(trigger, [.. ObligationMaterialiser.ForTrigger(trigger, rules, _server.Plan.Calendar)]);

@@ -12,7 +12,8 @@ public static class ReferenceData
     /// <summary>The text of the first plan.</summary>
     public const string PlanFile = "data/plans/beijing-2016.txt";
 
-    private const string AgenciesFile = "data/agencies/agencies-beijing-2016.csv";
+    /// <summary>The agencies of the first plan.</summary>
+    public const string AgenciesFile = "data/agencies/agencies-beijing-2016.csv";
     private const string GroupsFile = "data/agencies/agency-groups-beijing-2016.csv";
     private const string AssumedRulesFile = "data/plans/assumed-rules.csv";
     private const string LegalBasesFile = "data/plans/legal-bases.csv";

@@ -23,7 +23,9 @@ public sealed class SampleHistory(GovDbContextFactory contexts)
         PlanFacts plan;
         await using (var db = contexts.Create(AccessScope.SetUp))
         {
-            agencies = await db.Agencies.AsNoTracking().OrderBy(agency => agency.Code).ToListAsync(cancellationToken);
+            // Those that ship with the portal; an agency that somebody adds has a history of its own.
+            agencies = await db.Agencies.AsNoTracking().Where(agency => agency.Source.StartsWith(ReferenceData.AgenciesFile))
+                .OrderBy(agency => agency.Code).ToListAsync(cancellationToken);
             plan = await PlanFacts.ReadAsync(db, cancellationToken);
         }
 

@@ -176,6 +176,7 @@ public sealed class TenancyTests(PortalServer server)
         Title = "越权",
         OccurredAt = Moment,
         RecordedAt = Moment,
+        RecordedByName = "经办人",
     };
 
     private async Task<TestAgency> NewDebtorAsync()
