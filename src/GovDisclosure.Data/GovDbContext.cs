@@ -5,8 +5,14 @@ using GovDisclosure.Data.Obligations;
 using GovDisclosure.Data.Tenancy;
 using GovDisclosure.Domain.Agencies;
 using GovDisclosure.Domain.Disclosures;
+using GovDisclosure.Domain.Districts;
 using GovDisclosure.Domain.Obligations;
+using GovDisclosure.Domain.PenaltyCases;
 using GovDisclosure.Domain.Plans;
+using GovDisclosure.Domain.Requests;
+using GovDisclosure.Domain.Reviews;
+using GovDisclosure.Domain.Settings;
+using GovDisclosure.Domain.Supervision;
 using Microsoft.EntityFrameworkCore;
 
 namespace GovDisclosure.Data;
@@ -65,6 +71,34 @@ public sealed class GovDbContext(DbContextOptions<GovDbContext> options, AccessS
 
     public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();
 
+    public DbSet<PenaltyCase> PenaltyCases => Set<PenaltyCase>();
+
+    public DbSet<CaseExemption> CaseExemptions => Set<CaseExemption>();
+
+    public DbSet<PublishedCase> PublishedCases => Set<PublishedCase>();
+
+    public DbSet<DutyRequest> DutyRequests => Set<DutyRequest>();
+
+    public DbSet<RequestDecision> RequestDecisions => Set<RequestDecision>();
+
+    public DbSet<DisclosureReview> DisclosureReviews => Set<DisclosureReview>();
+
+    public DbSet<SupervisionNotice> SupervisionNotices => Set<SupervisionNotice>();
+
+    public DbSet<SupervisionItem> SupervisionItems => Set<SupervisionItem>();
+
+    public DbSet<SupervisionReply> SupervisionReplies => Set<SupervisionReply>();
+
+    public DbSet<DutyPass> DutyPasses => Set<DutyPass>();
+
+    public DbSet<DutyPart> DutyParts => Set<DutyPart>();
+
+    public DbSet<RolledUpFulfilment> RolledUpFulfilments => Set<RolledUpFulfilment>();
+
+    public DbSet<PortalSetting> PortalSettings => Set<PortalSetting>();
+
+    public DbSet<AssumedRuleDefault> AssumedRuleDefaults => Set<AssumedRuleDefault>();
+
     /// <summary>The obligations of the tenant with their facts as known before an instant and their state at an instant.</summary>
     /// <param name="knownBefore">Facts recorded at or after this instant are left out.</param>
     /// <param name="asOf">The instant at which the state is asked.</param>
@@ -103,6 +137,19 @@ public sealed class GovDbContext(DbContextOptions<GovDbContext> options, AccessS
         modelBuilder.Entity<Fulfilment>().HasQueryFilter(TenantFilter, row => row.AgencyId == TenantId);
         modelBuilder.Entity<Disclosure>().HasQueryFilter(TenantFilter, row => row.AgencyId == TenantId);
         modelBuilder.Entity<AuditEntry>().HasQueryFilter(TenantFilter, row => row.AgencyId == TenantId);
+        modelBuilder.Entity<PenaltyCase>().HasQueryFilter(TenantFilter, row => row.AgencyId == TenantId);
+        modelBuilder.Entity<CaseExemption>().HasQueryFilter(TenantFilter, row => row.AgencyId == TenantId);
+        modelBuilder.Entity<DutyRequest>().HasQueryFilter(TenantFilter, row => row.AgencyId == TenantId);
+        modelBuilder.Entity<RequestDecision>().HasQueryFilter(TenantFilter, row => row.AgencyId == TenantId);
+        modelBuilder.Entity<DisclosureReview>().HasQueryFilter(TenantFilter, row => row.AgencyId == TenantId);
+        modelBuilder.Entity<SupervisionNotice>().HasQueryFilter(TenantFilter, row => row.AgencyId == TenantId);
+        modelBuilder.Entity<SupervisionItem>().HasQueryFilter(TenantFilter, row => row.AgencyId == TenantId);
+        modelBuilder.Entity<SupervisionReply>().HasQueryFilter(TenantFilter, row => row.AgencyId == TenantId);
+        modelBuilder.Entity<DutyPass>().HasQueryFilter(TenantFilter, row => row.AgencyId == TenantId);
+        modelBuilder.Entity<DutyPart>().HasQueryFilter(TenantFilter, row => row.AgencyId == TenantId);
+        modelBuilder.Entity<RolledUpFulfilment>().HasQueryFilter(TenantFilter, row => row.AgencyId == TenantId);
+        // What is published is for everybody; what was taken down is the agency's own again.
+        modelBuilder.Entity<PublishedCase>().HasQueryFilter(TenantFilter, row => row.AgencyId == TenantId || row.TakenDownAt == null);
         modelBuilder.Entity<ObligationRow>().HasQueryFilter(TenantFilter, row => row.AgencyId == TenantId);
     }
 }

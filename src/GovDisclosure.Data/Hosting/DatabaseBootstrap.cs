@@ -103,7 +103,7 @@ public static class DatabaseBootstrap
     private static async Task RepairPasswordsAsync(
         NpgsqlConnection connection, DatabaseLogins logins, string secret, CancellationToken cancellationToken)
     {
-        foreach (var login in new[] { logins.Owner, logins.App, logins.Office, logins.Public, logins.Accounts })
+        foreach (var login in new[] { logins.Owner, logins.App, logins.Office, logins.Admin, logins.Public, logins.Accounts })
         {
             var settings = new NpgsqlConnectionStringBuilder(login) { Pooling = false };
             try

@@ -93,9 +93,9 @@ public sealed class ObligationDetailQuery(GovDbContext db)
 
     private static HistoryKind KindOf(StandingReason reason) => reason switch
     {
-        StandingReason.Materialised => HistoryKind.Materialised,
+        StandingReason.Materialised or StandingReason.PassedDown => HistoryKind.Materialised,
         StandingReason.Extended or StandingReason.CalendarChanged => HistoryKind.DueMoved,
-        StandingReason.Exempted or StandingReason.Cancelled => HistoryKind.Released,
+        StandingReason.Exempted or StandingReason.Cancelled or StandingReason.TakenBack => HistoryKind.Released,
         _ => throw new ArgumentOutOfRangeException(nameof(reason), reason, null),
     };
 }

@@ -18,6 +18,7 @@ internal sealed class ObligationMapping :
         builder.HasIndex(row => new { row.AgencyId, row.RuleId, row.OccurrenceKey }).IsUnique();
         builder.HasIndex(row => new { row.RuleId, row.OccurrenceKey });
         builder.HasIndex(row => new { row.AgencyId, row.TriggerId });
+        builder.HasIndex(row => new { row.PassedByAgencyId, row.PassedObligationId }).HasFilter("passed_obligation_id IS NOT NULL");
         builder.HasOne<Agency>().WithMany().HasForeignKey(row => row.AgencyId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<WorkPlan>().WithMany().HasForeignKey(row => row.PlanId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<DisclosureTask>().WithMany().HasForeignKey(row => row.TaskId).OnDelete(DeleteBehavior.Restrict);

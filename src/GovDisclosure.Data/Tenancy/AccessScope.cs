@@ -12,6 +12,9 @@ public enum Audience
     /// <summary>A person of the municipal office: reads every agency's rows, writes its own agency's (<c>gov_office</c>).</summary>
     Office,
 
+    /// <summary>An administrator: agencies, groups and settings, and the audit trail to read; no agency's rows (<c>gov_admin</c>).</summary>
+    Admin,
+
     /// <summary>The set-up at start: loads reference data as the owner of the tables, which sees no tenant's row (<c>gov_owner</c>).</summary>
     Owner,
 }

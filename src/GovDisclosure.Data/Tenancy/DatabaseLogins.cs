@@ -8,9 +8,10 @@ namespace GovDisclosure.Data.Tenancy;
 /// <param name="Owner">Owns the tables and migrates; no page uses it.</param>
 /// <param name="App">Serves agencies.</param>
 /// <param name="Office">Serves the municipal office.</param>
+/// <param name="Admin">Serves administrators.</param>
 /// <param name="Public">Serves those who are not signed in.</param>
 /// <param name="Accounts">People, passwords, sessions and keys.</param>
-public sealed record DatabaseLogins(string Owner, string App, string Office, string Public, string Accounts)
+public sealed record DatabaseLogins(string Owner, string App, string Office, string Admin, string Public, string Accounts)
 {
     /// <summary>The portal's own database where the connection string names none.</summary>
     public const string DefaultDatabase = "govdisclosure";
@@ -34,7 +35,7 @@ public sealed record DatabaseLogins(string Owner, string App, string Office, str
         }.ConnectionString;
 
         return new(
-            For(DatabaseRoles.Owner), For(DatabaseRoles.App), For(DatabaseRoles.Office), For(DatabaseRoles.Public), For(DatabaseRoles.Accounts));
+            For(DatabaseRoles.Owner), For(DatabaseRoles.App), For(DatabaseRoles.Office), For(DatabaseRoles.Admin), For(DatabaseRoles.Public), For(DatabaseRoles.Accounts));
     }
 
     /// <summary>The password of a login.</summary>

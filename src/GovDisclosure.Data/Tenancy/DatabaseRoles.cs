@@ -1,6 +1,6 @@
 namespace GovDisclosure.Data.Tenancy;
 
-/// <summary>The database roles of the portal; what each may do is in <c>Sql/0001_tenancy.sql</c>.</summary>
+/// <summary>The database roles of the portal; what each may do is in <c>Sql/0001_tenancy.sql</c> and <c>Sql/0003_oversight.sql</c>.</summary>
 public static class DatabaseRoles
 {
     /// <summary>Owns the tables and migrates. Row security is forced, so even it sees no tenant's row.</summary>
@@ -12,7 +12,10 @@ public static class DatabaseRoles
     /// <summary>Serves the municipal office: reads every agency's rows.</summary>
     public const string Office = "gov_office";
 
-    /// <summary>Serves the public: the plan, agencies and calendars.</summary>
+    /// <summary>Serves administrators: writes agencies, groups and settings, reads the audit trail, and sees no agency's rows.</summary>
+    public const string Admin = "gov_admin";
+
+    /// <summary>Serves the public: the plan, agencies, calendars and published cases.</summary>
     public const string Public = "gov_public";
 
     /// <summary>Alone reaches people, passwords, sessions and keys.</summary>
@@ -22,7 +25,7 @@ public static class DatabaseRoles
     public const string Engine = "gov_engine";
 
     /// <summary>The logins that serve requests; none may own a table or bypass row security.</summary>
-    public static IReadOnlyList<string> Serving { get; } = [App, Office, Public, Accounts];
+    public static IReadOnlyList<string> Serving { get; } = [App, Office, Admin, Public, Accounts];
 
     /// <summary>Every login.</summary>
     public static IReadOnlyList<string> Logins { get; } = [Owner, .. Serving];

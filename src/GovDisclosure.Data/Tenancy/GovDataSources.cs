@@ -17,6 +17,7 @@ public sealed class GovDataSources : IAsyncDisposable
         {
             [Audience.Public] = NpgsqlDataSource.Create(logins.Public),
             [Audience.Agency] = NpgsqlDataSource.Create(logins.App),
+            [Audience.Admin] = NpgsqlDataSource.Create(logins.Admin),
             [Audience.Office] = NpgsqlDataSource.Create(logins.Office),
             [Audience.Owner] = NpgsqlDataSource.Create(logins.Owner),
         };

@@ -10,13 +10,13 @@ public sealed class Agency
     public required string Code { get; init; }
 
     /// <summary>The name as plans write it, such as 市工商局; unique.</summary>
-    public required string ShortName { get; init; }
+    public required string ShortName { get; set; }
 
     /// <summary>The official full name.</summary>
-    public required string FullName { get; init; }
+    public required string FullName { get; set; }
 
     /// <summary>The name on English pages.</summary>
-    public required string EnglishName { get; init; }
+    public required string EnglishName { get; set; }
 
     /// <summary>What kind of body it is.</summary>
     public required AgencyKind Kind { get; init; }
@@ -25,13 +25,13 @@ public sealed class Agency
     public Guid? ParentId { get; init; }
 
     /// <summary>Whether somebody must still confirm that the plan reaches this agency: the plan does not name it.</summary>
-    public bool ToConfirm { get; init; }
+    public bool ToConfirm { get; set; }
 
     /// <summary>The first Beijing date on which it existed, where known.</summary>
     public DateOnly? ValidFrom { get; init; }
 
     /// <summary>The last Beijing date on which it existed; <see langword="null"/> while it exists.</summary>
-    public DateOnly? ValidTo { get; init; }
+    public DateOnly? ValidTo { get; set; }
 
     /// <summary>Where the row comes from: the data file and its line, or who entered it.</summary>
     public required string Source { get; init; }

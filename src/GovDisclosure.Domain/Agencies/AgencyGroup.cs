@@ -13,7 +13,7 @@ public sealed class AgencyGroup
     public required string EnglishName { get; init; }
 
     /// <summary>Whether the municipal office has still to narrow or confirm the members.</summary>
-    public bool ToConfirm { get; init; }
+    public bool ToConfirm { get; set; }
 
     /// <summary>Where the row comes from: the data file and its line.</summary>
     public required string Source { get; init; }
@@ -35,5 +35,5 @@ public sealed class AgencyGroupMember
     public DateOnly ValidFrom { get; init; }
 
     /// <summary>The last day of membership; <see langword="null"/> while it lasts.</summary>
-    public DateOnly? ValidTo { get; init; }
+    public DateOnly? ValidTo { get; set; }
 }

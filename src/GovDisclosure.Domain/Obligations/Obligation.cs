@@ -52,4 +52,10 @@ public sealed class Obligation
 
     /// <summary>The instant from which the portal knew of it.</summary>
     public required DateTimeOffset RecordedAt { get; init; }
+
+    /// <summary>The district that passed this part of its own duty down; <see langword="null"/> for a duty that the plan itself laid on.</summary>
+    public Guid? PassedByAgencyId { get; init; }
+
+    /// <summary>The district's own duty that this is a part of.</summary>
+    public Guid? PassedObligationId { get; init; }
 }

@@ -30,6 +30,12 @@ public enum StandingReason
 
     /// <summary>The duty fell away.</summary>
     Cancelled,
+
+    /// <summary>The district passed the duty down, and so made it.</summary>
+    PassedDown,
+
+    /// <summary>The district took the part back.</summary>
+    TakenBack,
 }
 
 /// <summary>

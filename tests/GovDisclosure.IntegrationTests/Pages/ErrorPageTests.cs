@@ -120,7 +120,7 @@ public sealed class ErrorPageTests(PortalServer server)
         var sources = portal.Services.GetRequiredService<GovDataSources>();
         await sources.DisposeAsync();
         const string Nowhere = "Host=/nonexistent;Timeout=2";
-        sources.Open(new DatabaseLogins(Nowhere, Nowhere, Nowhere, Nowhere, Nowhere));
+        sources.Open(new DatabaseLogins(Nowhere, Nowhere, Nowhere, Nowhere, Nowhere, Nowhere));
 
         Assert.Equal(HttpStatusCode.ServiceUnavailable, (await client.GetAsync("/health/ready")).Status);
         Assert.Equal(HttpStatusCode.OK, (await client.GetAsync("/health/live")).Status);

@@ -18,7 +18,7 @@ internal static class AccessScopes
         }
 
         return new AccessScope(
-            user.IsInRole(PersonRole.MunicipalOffice) ? Audience.Office : Audience.Agency,
+            user.IsInRole(PersonRole.MunicipalOffice) ? Audience.Office : user.IsInRole(PersonRole.Administrator) ? Audience.Admin : Audience.Agency,
             agencyId,
             personId,
             user.FindFirstValue(PortalClaims.DisplayName),

@@ -1,0 +1,331 @@
+-- Cases, requests, reviews, supervision, parts passed down, settings: who may see and write what, and what looks across tenants.
+-- Immutable once merged: a change is a new script run by a new migration.
+
+GRANT USAGE ON SCHEMA gov TO gov_admin;
+
+-- Sub-units are their district's affair: the office sees the district's result, and of the parts only counts.
+CREATE FUNCTION gov.sub_units() RETURNS SETOF uuid LANGUAGE sql STABLE PARALLEL SAFE
+AS $$ SELECT id FROM gov.agency WHERE parent_id IS NOT NULL $$;
+
+DO $$
+DECLARE
+  tenant_table text;
+BEGIN
+  FOREACH tenant_table IN ARRAY ARRAY['trigger_event', 'obligation', 'obligation_standing', 'disclosure', 'fulfilment', 'audit_entry']
+  LOOP
+    EXECUTE format('ALTER POLICY office_reads ON gov.%I USING (agency_id NOT IN (SELECT gov.sub_units()))', tenant_table);
+  END LOOP;
+
+  FOREACH tenant_table IN ARRAY ARRAY['penalty_case', 'case_exemption', 'published_case', 'duty_request', 'request_decision', 'disclosure_review',
+    'supervision_notice', 'supervision_item', 'supervision_reply', 'duty_pass', 'duty_part', 'rolled_up_fulfilment']
+  LOOP
+    EXECUTE format('ALTER TABLE gov.%I ENABLE ROW LEVEL SECURITY', tenant_table);
+    EXECUTE format('ALTER TABLE gov.%I FORCE ROW LEVEL SECURITY', tenant_table);
+    EXECUTE format($p$CREATE POLICY app_reads ON gov.%I FOR SELECT TO gov_app USING (
+      agency_id = (SELECT gov.current_agency())
+      OR agency_id IN (SELECT unit.id FROM gov.agency unit WHERE unit.parent_id = (SELECT gov.current_agency())))$p$, tenant_table);
+    EXECUTE format('CREATE POLICY office_reads ON gov.%I FOR SELECT TO gov_office USING (agency_id NOT IN (SELECT gov.sub_units()))', tenant_table);
+    EXECUTE format('CREATE POLICY engine_all ON gov.%I TO gov_engine USING (true) WITH CHECK (true)', tenant_table);
+  END LOOP;
+
+  -- What an agency writes of its own; the office is an agency too.
+  FOREACH tenant_table IN ARRAY ARRAY['penalty_case', 'case_exemption', 'published_case', 'duty_request', 'supervision_reply', 'duty_pass', 'duty_part']
+  LOOP
+    EXECUTE format($p$CREATE POLICY own_inserts ON gov.%I FOR INSERT TO gov_app, gov_office
+      WITH CHECK (agency_id = (SELECT gov.current_agency()))$p$, tenant_table);
+    EXECUTE format($p$CREATE POLICY own_updates ON gov.%I FOR UPDATE TO gov_app, gov_office
+      USING (agency_id = (SELECT gov.current_agency()))
+      WITH CHECK (agency_id = (SELECT gov.current_agency()))$p$, tenant_table);
+  END LOOP;
+
+  -- What the office says to agencies: they read it, only the office writes it, and nobody changes it.
+  FOREACH tenant_table IN ARRAY ARRAY['request_decision', 'disclosure_review', 'supervision_notice', 'supervision_item']
+  LOOP
+    EXECUTE format($p$CREATE POLICY office_inserts ON gov.%I FOR INSERT TO gov_office
+      WITH CHECK (agency_id NOT IN (SELECT gov.sub_units()))$p$, tenant_table);
+  END LOOP;
+END $$;
+
+-- A published case is for everybody until it is taken down.
+CREATE POLICY public_reads ON gov.published_case FOR SELECT TO gov_public, gov_app, gov_office, gov_admin USING (taken_down_at IS NULL);
+
+GRANT SELECT ON gov.penalty_case, gov.case_exemption, gov.published_case, gov.duty_request, gov.request_decision, gov.disclosure_review,
+  gov.supervision_notice, gov.supervision_item, gov.supervision_reply, gov.duty_pass, gov.duty_part, gov.rolled_up_fulfilment
+  TO gov_app, gov_office;
+GRANT SELECT ON gov.published_case TO gov_public, gov_admin;
+GRANT INSERT ON gov.penalty_case, gov.case_exemption, gov.published_case, gov.duty_request, gov.supervision_reply, gov.duty_pass TO gov_app, gov_office;
+GRANT UPDATE (party_kind, party_name, representative_name, facts, kinds, basis, result, performance, deciding_body, channel, platform_number,
+  platform_entered_on) ON gov.penalty_case TO gov_app, gov_office;
+GRANT UPDATE (decided_at, decided_by_id, decided_by_name, approved, decision_note) ON gov.case_exemption TO gov_app, gov_office;
+GRANT UPDATE (taken_down_at, taken_down_by_name, taken_down_reason) ON gov.published_case TO gov_app, gov_office;
+GRANT UPDATE (withdrawn_at) ON gov.duty_request TO gov_app, gov_office;
+GRANT UPDATE (roll_up, note) ON gov.duty_pass TO gov_app;
+GRANT UPDATE (is_chosen) ON gov.duty_part TO gov_app;
+GRANT INSERT ON gov.request_decision, gov.disclosure_review, gov.supervision_notice, gov.supervision_item TO gov_office;
+
+-- The plan and the register are public; administrators write the register and the settings, and read the whole audit trail.
+GRANT SELECT ON gov.agency, gov.agency_group, gov.agency_group_member, gov.work_plan, gov.plan_section, gov.plan_subsection,
+  gov.plan_item, gov.disclosure_task, gov.assignment, gov.task_rule, gov.calendar_year, gov.calendar_entry TO gov_admin;
+GRANT INSERT ON gov.agency, gov.agency_group, gov.agency_group_member TO gov_admin;
+GRANT UPDATE (short_name, full_name, english_name, to_confirm, valid_to) ON gov.agency TO gov_admin;
+GRANT UPDATE (to_confirm) ON gov.agency_group TO gov_admin;
+GRANT UPDATE (valid_to) ON gov.agency_group_member TO gov_admin;
+GRANT SELECT ON gov.portal_setting, gov.assumed_rule_default TO gov_app, gov_office, gov_public, gov_engine, gov_admin;
+GRANT INSERT ON gov.portal_setting, gov.assumed_rule_default TO gov_admin;
+GRANT UPDATE (valid_to) ON gov.portal_setting, gov.assumed_rule_default TO gov_admin;
+GRANT SELECT, INSERT ON gov.audit_entry TO gov_admin;
+CREATE POLICY admin_reads ON gov.audit_entry FOR SELECT TO gov_admin USING (true);
+CREATE POLICY admin_inserts ON gov.audit_entry FOR INSERT TO gov_admin WITH CHECK (true);
+
+GRANT SELECT ON gov.duty_pass, gov.duty_part, gov.rolled_up_fulfilment, gov.disclosure TO gov_engine;
+GRANT INSERT ON gov.duty_part, gov.rolled_up_fulfilment TO gov_engine;
+GRANT UPDATE (taken_back_at) ON gov.duty_part TO gov_engine;
+GRANT UPDATE (valid_to) ON gov.fulfilment, gov.obligation_standing, gov.rolled_up_fulfilment TO gov_engine;
+
+ALTER TABLE gov.rolled_up_fulfilment ADD CONSTRAINT ex_rolled_up_fulfilment_valid
+  EXCLUDE USING gist (agency_id WITH =, obligation_id WITH =, tstzrange(valid_from, valid_to) WITH &&);
+
+-- As in 0002, and a duty that was passed down is also fulfilled by its parts: the earlier of the two.
+CREATE OR REPLACE FUNCTION gov.obligations_at(p_known_before timestamptz, p_as_of timestamptz, p_due_soon_until timestamptz)
+RETURNS TABLE (
+  agency_id uuid, id uuid, plan_id uuid, task_id uuid, rule_id uuid, occurrence_key varchar, role varchar, window_start date, window_end date,
+  original_due_at timestamptz, due_at timestamptz, disposition varchar, required_count int, target numeric, trigger_id uuid,
+  published_count int, fulfilled_at timestamptz, state text)
+LANGUAGE sql STABLE
+AS $$
+  SELECT o.agency_id, o.id, o.plan_id, o.task_id, o.rule_id, o.occurrence_key, o.role, o.window_start, o.window_end,
+    o.original_due_at, s.due_at, s.disposition, o.required_count, o.target, o.trigger_id,
+    coalesce(f.published_count, 0), least(f.fulfilled_at, r.fulfilled_at),
+    gov.obligation_state(o.original_due_at, s.due_at, s.disposition, least(f.fulfilled_at, r.fulfilled_at), p_as_of, p_due_soon_until)
+  FROM gov.obligation o
+  JOIN gov.obligation_standing s ON s.agency_id = o.agency_id AND s.obligation_id = o.id
+    AND s.valid_from < p_known_before AND (s.valid_to IS NULL OR s.valid_to >= p_known_before)
+  LEFT JOIN LATERAL (
+    -- The k-th publication completes an obligation that takes k.
+    SELECT count(*)::int AS published_count, (array_agg(x.published_at ORDER BY x.published_at))[o.required_count] AS fulfilled_at
+    FROM gov.fulfilment x
+    WHERE x.agency_id = o.agency_id AND x.obligation_id = o.id
+      AND x.valid_from < p_known_before AND (x.valid_to IS NULL OR x.valid_to >= p_known_before)
+      AND (o.target IS NULL OR x.reported_value >= o.target)
+  ) f ON true
+  LEFT JOIN gov.rolled_up_fulfilment r ON r.agency_id = o.agency_id AND r.obligation_id = o.id
+    AND r.valid_from < p_known_before AND (r.valid_to IS NULL OR r.valid_to >= p_known_before)
+$$;
+
+-- The engine's own functions can only be replaced as the engine.
+GRANT CREATE ON SCHEMA gov TO gov_engine;
+GRANT EXECUTE ON FUNCTION gov.sub_units TO gov_app, gov_office, gov_engine;
+SET LOCAL ROLE gov_engine;
+
+-- '3 of 5' and the peers count agencies of the plan, not the parts that districts passed down.
+CREATE OR REPLACE FUNCTION gov.occurrence_progress(p_rule_ids uuid[], p_keys text[], p_known_before timestamptz)
+RETURNS TABLE (rule_id uuid, occurrence_key varchar, total int, done int)
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = gov, pg_temp
+AS $$
+  SELECT o.rule_id, o.occurrence_key, count(*)::int, count(o.fulfilled_at)::int
+  FROM (SELECT DISTINCT w.rule_id, w.occurrence_key FROM unnest(p_rule_ids, p_keys) AS w(rule_id, occurrence_key)) wanted
+  JOIN obligations_at(p_known_before, p_known_before, p_known_before) o
+    ON o.rule_id = wanted.rule_id AND o.occurrence_key = wanted.occurrence_key
+  WHERE o.disposition = 'open' AND may_see_progress(wanted.rule_id) AND o.agency_id NOT IN (SELECT sub_units())
+  GROUP BY o.rule_id, o.occurrence_key
+$$;
+
+CREATE OR REPLACE FUNCTION gov.obligation_peers(p_obligation_id uuid, p_known_before timestamptz)
+RETURNS TABLE (
+  peer_id uuid, role varchar, original_due_at timestamptz, due_at timestamptz, disposition varchar, fulfilled_at timestamptz)
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = gov, pg_temp
+AS $$
+  SELECT peer.agency_id, peer.role, peer.original_due_at, peer.due_at, peer.disposition, peer.fulfilled_at
+  FROM obligation own
+  JOIN obligations_at(p_known_before, p_known_before, p_known_before) peer
+    ON peer.rule_id = own.rule_id AND peer.occurrence_key = own.occurrence_key
+  WHERE own.id = p_obligation_id AND (own.agency_id = (SELECT current_agency()) OR session_user = 'gov_office')
+    -- A sub-unit is told of nobody: its peers are its district's affair.
+    AND peer.agency_id NOT IN (SELECT sub_units()) AND own.agency_id NOT IN (SELECT sub_units())
+$$;
+
+RESET ROLE;
+
+-- Gives an agency's duty another due instant or disposition by the office's decision. Only the office may call it.
+CREATE FUNCTION gov.change_standing(
+  p_agency_id uuid, p_obligation_id uuid, p_due_at timestamptz, p_disposition text, p_reason text, p_note text, p_actor_name text, p_at timestamptz)
+RETURNS boolean LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = gov, pg_temp
+AS $$
+DECLARE
+  present obligation_standing%ROWTYPE;
+BEGIN
+  SELECT * INTO present FROM obligation_standing s
+  WHERE s.agency_id = p_agency_id AND s.obligation_id = p_obligation_id AND s.valid_to IS NULL
+    AND s.agency_id NOT IN (SELECT sub_units())
+  FOR UPDATE;
+  IF NOT FOUND THEN
+    RETURN false;
+  END IF;
+  UPDATE obligation_standing SET valid_to = greatest(p_at, present.valid_from + interval '1 microsecond')
+  WHERE agency_id = p_agency_id AND obligation_id = p_obligation_id AND valid_to IS NULL;
+  INSERT INTO obligation_standing (agency_id, obligation_id, valid_from, due_at, disposition, reason, note, actor_name)
+  VALUES (p_agency_id, p_obligation_id, greatest(p_at, present.valid_from + interval '1 microsecond'), coalesce(p_due_at, present.due_at),
+    coalesce(p_disposition, present.disposition), p_reason, p_note, p_actor_name);
+  RETURN true;
+END
+$$;
+
+-- A returned disclosure no longer counts. Only the office may call it.
+CREATE FUNCTION gov.end_fulfilments(p_agency_id uuid, p_disclosure_id uuid, p_at timestamptz)
+RETURNS int LANGUAGE sql VOLATILE SECURITY DEFINER SET search_path = gov, pg_temp
+AS $$
+  WITH ended AS (
+    UPDATE fulfilment SET valid_to = greatest(p_at, valid_from + interval '1 microsecond')
+    WHERE agency_id = p_agency_id AND disclosure_id = p_disclosure_id AND valid_to IS NULL AND agency_id NOT IN (SELECT sub_units())
+    RETURNING 1
+  )
+  SELECT count(*)::int FROM ended
+$$;
+
+-- Passes a district's duty to one of its sub-units, with an own due instant not later than the district's. The caller is the district.
+CREATE FUNCTION gov.pass_duty(
+  p_obligation_id uuid, p_sub_unit_id uuid, p_part_id uuid, p_due_at timestamptz, p_window_end date, p_is_chosen boolean, p_note text,
+  p_actor_name text, p_at timestamptz)
+RETURNS boolean LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = gov, pg_temp
+AS $$
+DECLARE
+  whole obligation%ROWTYPE;
+  whole_due timestamptz;
+BEGIN
+  SELECT * INTO whole FROM obligation o WHERE o.agency_id = (SELECT current_agency()) AND o.id = p_obligation_id;
+  SELECT s.due_at INTO whole_due FROM obligation_standing s
+  WHERE s.agency_id = whole.agency_id AND s.obligation_id = whole.id AND s.valid_to IS NULL AND s.disposition = 'open' FOR UPDATE;
+  IF whole.id IS NULL OR whole_due IS NULL OR p_due_at > whole_due
+    OR NOT EXISTS (SELECT FROM agency unit WHERE unit.id = p_sub_unit_id AND unit.parent_id = whole.agency_id) THEN
+    RETURN false;
+  END IF;
+  INSERT INTO duty_part (agency_id, obligation_id, sub_unit_id, part_obligation_id, is_chosen, passed_at)
+  VALUES (whole.agency_id, whole.id, p_sub_unit_id, p_part_id, p_is_chosen, p_at)
+  ON CONFLICT DO NOTHING;
+  IF NOT FOUND THEN
+    RETURN false;
+  END IF;
+  -- The plan's own duties of a sub-unit have no such key, since the plan names no sub-unit.
+  INSERT INTO obligation (agency_id, id, plan_id, task_id, rule_id, occurrence_key, role, window_start, window_end, original_due_at,
+    required_count, target, recorded_at, passed_by_agency_id, passed_obligation_id)
+  VALUES (p_sub_unit_id, p_part_id, whole.plan_id, whole.task_id, whole.rule_id, whole.occurrence_key, whole.role,
+    least(whole.window_start, p_window_end), p_window_end, p_due_at, whole.required_count, whole.target, p_at, whole.agency_id, whole.id);
+  INSERT INTO obligation_standing (agency_id, obligation_id, valid_from, due_at, disposition, reason, note, actor_name)
+  VALUES (p_sub_unit_id, p_part_id, p_at, p_due_at, 'open', 'passed_down', p_note, p_actor_name);
+  PERFORM roll_up_duty(whole.agency_id, whole.id, p_at);
+  RETURN true;
+END
+$$;
+
+-- Takes a part back: the sub-unit no longer owes it. The caller is the district.
+CREATE FUNCTION gov.take_back_duty(p_obligation_id uuid, p_sub_unit_id uuid, p_note text, p_actor_name text, p_at timestamptz)
+RETURNS boolean LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = gov, pg_temp
+AS $$
+DECLARE
+  part duty_part%ROWTYPE;
+  ended timestamptz;
+BEGIN
+  UPDATE duty_part SET taken_back_at = p_at
+  WHERE agency_id = (SELECT current_agency()) AND obligation_id = p_obligation_id AND sub_unit_id = p_sub_unit_id AND taken_back_at IS NULL
+  RETURNING * INTO part;
+  IF part.obligation_id IS NULL THEN
+    RETURN false;
+  END IF;
+  UPDATE obligation_standing SET valid_to = greatest(p_at, valid_from + interval '1 microsecond')
+  WHERE agency_id = p_sub_unit_id AND obligation_id = part.part_obligation_id AND valid_to IS NULL
+  RETURNING valid_to INTO ended;
+  INSERT INTO obligation_standing (agency_id, obligation_id, valid_from, due_at, disposition, reason, note, actor_name)
+  SELECT o.agency_id, o.id, ended, o.original_due_at, 'cancelled', 'taken_back', p_note, p_actor_name
+  FROM obligation o WHERE o.agency_id = p_sub_unit_id AND o.id = part.part_obligation_id;
+  PERFORM roll_up_duty(part.agency_id, part.obligation_id, p_at);
+  RETURN true;
+END
+$$;
+
+-- Writes down whether the parts of a duty fulfil it, as of what is recorded now. Called by the engine's own functions only.
+CREATE FUNCTION gov.roll_up_duty(p_agency_id uuid, p_obligation_id uuid, p_at timestamptz)
+RETURNS void LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = gov, pg_temp
+AS $$
+DECLARE
+  completed timestamptz;
+  present rolled_up_fulfilment%ROWTYPE;
+  changed_at timestamptz := p_at;
+BEGIN
+  -- One at a time for each duty: two parts may be fulfilled at one moment.
+  PERFORM FROM duty_pass WHERE agency_id = p_agency_id AND obligation_id = p_obligation_id FOR UPDATE;
+  SELECT CASE
+      WHEN pass.roll_up = 'any' THEN min(state.fulfilled_at)
+      WHEN count(*) FILTER (WHERE state.fulfilled_at IS NULL) = 0 THEN max(state.fulfilled_at)
+    END INTO completed
+  FROM duty_pass pass
+  JOIN duty_part part ON part.agency_id = pass.agency_id AND part.obligation_id = pass.obligation_id AND part.taken_back_at IS NULL
+    AND (pass.roll_up <> 'chosen' OR part.is_chosen)
+  JOIN obligations_at('infinity', 'infinity', 'infinity') state ON state.agency_id = part.sub_unit_id AND state.id = part.part_obligation_id
+  WHERE pass.agency_id = p_agency_id AND pass.obligation_id = p_obligation_id
+  GROUP BY pass.roll_up;
+  SELECT * INTO present FROM rolled_up_fulfilment
+  WHERE agency_id = p_agency_id AND obligation_id = p_obligation_id AND valid_to IS NULL;
+  IF present.fulfilled_at IS NOT DISTINCT FROM completed THEN
+    RETURN;
+  END IF;
+  IF present.obligation_id IS NOT NULL THEN
+    changed_at := greatest(p_at, present.valid_from + interval '1 microsecond');
+    UPDATE rolled_up_fulfilment SET valid_to = changed_at
+    WHERE agency_id = p_agency_id AND obligation_id = p_obligation_id AND valid_to IS NULL;
+  END IF;
+  IF completed IS NOT NULL THEN
+    INSERT INTO rolled_up_fulfilment (agency_id, obligation_id, valid_from, fulfilled_at)
+    VALUES (p_agency_id, p_obligation_id, changed_at, completed);
+  END IF;
+END
+$$;
+
+-- Asks for the roll-up again where the district chose another way. The caller is the district.
+CREATE FUNCTION gov.roll_up_own_duty(p_obligation_id uuid, p_at timestamptz)
+RETURNS void LANGUAGE sql VOLATILE SECURITY DEFINER SET search_path = gov, pg_temp
+AS $$ SELECT roll_up_duty((SELECT current_agency()), p_obligation_id, p_at) $$;
+
+-- What a sub-unit publishes, or what is returned or withdrawn, counts upwards at once.
+CREATE FUNCTION gov.roll_up_fulfilment() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = gov, pg_temp
+AS $$
+DECLARE
+  whole record;
+BEGIN
+  SELECT o.passed_by_agency_id, o.passed_obligation_id INTO whole FROM obligation o
+  WHERE o.agency_id = NEW.agency_id AND o.id = NEW.obligation_id AND o.passed_obligation_id IS NOT NULL;
+  IF FOUND THEN
+    PERFORM roll_up_duty(whole.passed_by_agency_id, whole.passed_obligation_id, coalesce(NEW.valid_to, NEW.valid_from));
+  END IF;
+  RETURN NULL;
+END
+$$;
+CREATE TRIGGER roll_up AFTER INSERT OR UPDATE OF valid_to ON gov.fulfilment FOR EACH ROW EXECUTE FUNCTION gov.roll_up_fulfilment();
+
+-- '2 of 3' for duties that were passed down: counts only. The office may ask of any district, a district of itself.
+CREATE FUNCTION gov.passed_counts(p_known_before timestamptz)
+RETURNS TABLE (agency_id uuid, obligation_id uuid, total int, done int)
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = gov, pg_temp
+AS $$
+  SELECT part.agency_id, part.obligation_id, count(*)::int, count(state.fulfilled_at)::int
+  FROM duty_part part
+  JOIN obligations_at(p_known_before, p_known_before, p_known_before) state
+    ON state.agency_id = part.sub_unit_id AND state.id = part.part_obligation_id
+  WHERE part.passed_at < p_known_before AND (part.taken_back_at IS NULL OR part.taken_back_at >= p_known_before)
+    AND (session_user = 'gov_office' OR part.agency_id = (SELECT current_agency()))
+  GROUP BY part.agency_id, part.obligation_id
+$$;
+
+GRANT EXECUTE ON FUNCTION gov.current_agency TO gov_admin;
+GRANT EXECUTE ON FUNCTION gov.change_standing, gov.end_fulfilments TO gov_office;
+GRANT EXECUTE ON FUNCTION gov.pass_duty, gov.take_back_duty, gov.roll_up_own_duty TO gov_app;
+GRANT EXECUTE ON FUNCTION gov.passed_counts TO gov_app, gov_office;
+
+ALTER FUNCTION gov.change_standing OWNER TO gov_engine;
+ALTER FUNCTION gov.end_fulfilments OWNER TO gov_engine;
+ALTER FUNCTION gov.pass_duty OWNER TO gov_engine;
+ALTER FUNCTION gov.take_back_duty OWNER TO gov_engine;
+ALTER FUNCTION gov.roll_up_duty OWNER TO gov_engine;
+ALTER FUNCTION gov.roll_up_own_duty OWNER TO gov_engine;
+ALTER FUNCTION gov.roll_up_fulfilment OWNER TO gov_engine;
+ALTER FUNCTION gov.passed_counts OWNER TO gov_engine;
+REVOKE CREATE ON SCHEMA gov FROM gov_engine;

@@ -1,0 +1,26 @@
+namespace GovDisclosure.Domain.Districts;
+
+/// <summary>One sub-unit's part of a duty that its district passed down. The part itself is an obligation of the sub-unit.</summary>
+public sealed class DutyPart
+{
+    /// <summary>The district.</summary>
+    public required Guid AgencyId { get; init; }
+
+    /// <summary>The district's own duty.</summary>
+    public required Guid ObligationId { get; init; }
+
+    /// <summary>The sub-unit.</summary>
+    public required Guid SubUnitId { get; init; }
+
+    /// <summary>The sub-unit's obligation.</summary>
+    public required Guid PartObligationId { get; init; }
+
+    /// <summary>Whether it counts where only chosen parts do.</summary>
+    public bool IsChosen { get; set; }
+
+    /// <summary>When it was passed down.</summary>
+    public required DateTimeOffset PassedAt { get; init; }
+
+    /// <summary>When the district took it back; <see langword="null"/> while it is passed.</summary>
+    public DateTimeOffset? TakenBackAt { get; set; }
+}

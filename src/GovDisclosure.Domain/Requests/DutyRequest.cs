@@ -1,0 +1,54 @@
+namespace GovDisclosure.Domain.Requests;
+
+/// <summary>What an agency asks of the municipal office for one of its duties (延期, 不予公开), with its reason.</summary>
+public sealed class DutyRequest
+{
+    /// <summary>The longest reason, in characters.</summary>
+    public const int ReasonLength = 1000;
+
+    /// <summary>The tenant.</summary>
+    public required Guid AgencyId { get; init; }
+
+    /// <summary>The request's identity within the agency.</summary>
+    public Guid Id { get; init; } = Guid.CreateVersion7();
+
+    /// <summary>The form's own key, unique within the agency: the same form sent twice is one request.</summary>
+    public required Guid RequestKey { get; init; }
+
+    /// <summary>The duty.</summary>
+    public required Guid ObligationId { get; init; }
+
+    /// <summary>What is asked for.</summary>
+    public required DutyRequestKind Kind { get; init; }
+
+    /// <summary>Why.</summary>
+    public required string Reason { get; init; }
+
+    /// <summary>For an extension, the last Beijing date asked for.</summary>
+    public DateOnly? DueOn { get; init; }
+
+    /// <summary>When it was asked for; an extension before the due instant.</summary>
+    public required DateTimeOffset AskedAt { get; init; }
+
+    /// <summary>Who asked; <see langword="null"/> for sample data.</summary>
+    public Guid? AskedById { get; init; }
+
+    /// <summary>The name at the time.</summary>
+    public required string AskedByName { get; init; }
+
+    /// <summary>When the agency took it back; <see langword="null"/> while it stands.</summary>
+    public DateTimeOffset? WithdrawnAt { get; set; }
+
+    /// <summary>Whether it is sample data.</summary>
+    public bool IsSample { get; init; }
+}
+
+/// <summary>What an agency may ask for.</summary>
+public enum DutyRequestKind
+{
+    /// <summary>延期: a later due date; the original date is kept.</summary>
+    Extension,
+
+    /// <summary>不予公开: release from the duty.</summary>
+    Exemption,
+}
