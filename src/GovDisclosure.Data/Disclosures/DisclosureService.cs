@@ -1,5 +1,3 @@
-using System.Text.Json;
-using GovDisclosure.Data.Audit;
 using GovDisclosure.Domain;
 using GovDisclosure.Domain.Calendars;
 using GovDisclosure.Domain.Deadlines;
@@ -36,14 +34,7 @@ public sealed class DisclosureService(GovDbContext db, BeijingClock clock)
         ArgumentNullException.ThrowIfNull(request);
         try
         {
-            return await db.Database.CreateExecutionStrategy().ExecuteAsync(async () =>
-            {
-                db.ChangeTracker.Clear();
-                await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
-                var result = await LogOnceAsync(request, cancellationToken);
-                await transaction.CommitAsync(cancellationToken);
-                return result;
-            });
+            return await db.InTransactionAsync(() => LogOnceAsync(request, cancellationToken), cancellationToken);
         }
         catch (DbUpdateException exception) when (exception.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation })
         {
@@ -69,38 +60,37 @@ public sealed class DisclosureService(GovDbContext db, BeijingClock clock)
             return new RuleViolation("ReasonTooLong", "Reason", Disclosure.ReasonLength);
         }
 
-        return await db.Database.CreateExecutionStrategy().ExecuteAsync(async () =>
+        return await db.InTransactionAsync(() => WithdrawOnceAsync(disclosureId, why, cancellationToken), cancellationToken);
+    }
+
+    private async Task<RuleViolation?> WithdrawOnceAsync(Guid disclosureId, string why, CancellationToken cancellationToken)
+    {
+        var disclosure = await db.Disclosures.SingleOrDefaultAsync(row => row.Id == disclosureId, cancellationToken)
+            ?? throw new KeyNotFoundException("No such disclosure.");
+        if (disclosure.WithdrawnAt is not null)
         {
-            db.ChangeTracker.Clear();
-            await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
-            var disclosure = await db.Disclosures.SingleOrDefaultAsync(row => row.Id == disclosureId, cancellationToken)
-                ?? throw new KeyNotFoundException("No such disclosure.");
-            if (disclosure.WithdrawnAt is not null)
-            {
-                return new RuleViolation("AlreadyWithdrawn");
-            }
+            return new RuleViolation("AlreadyWithdrawn");
+        }
 
-            var now = clock.Now;
-            disclosure.WithdrawnAt = now;
-            disclosure.WithdrawnReason = why;
-            foreach (var fulfilment in await db.Fulfilments.Where(row => row.DisclosureId == disclosureId && row.ValidTo == null).ToListAsync(cancellationToken))
-            {
-                // A pinned clock may stand before the logging; a stretch of time still has an end after its beginning.
-                fulfilment.ValidTo = now > fulfilment.ValidFrom ? now : fulfilment.ValidFrom.AddMicroseconds(1);
-            }
+        var now = clock.Now;
+        disclosure.WithdrawnAt = now;
+        disclosure.WithdrawnByName = db.Scope.PersonName;
+        disclosure.WithdrawnReason = why;
+        foreach (var fulfilment in await db.Fulfilments.Where(row => row.DisclosureId == disclosureId && row.ValidTo == null).ToListAsync(cancellationToken))
+        {
+            // A pinned clock may stand before the logging; a stretch of time still has an end after its beginning.
+            fulfilment.ValidTo = now > fulfilment.ValidFrom ? now : fulfilment.ValidFrom.AddMicroseconds(1);
+        }
 
-            Record("disclosure.withdrawn", disclosure.Id, now, new { disclosure.Title, disclosure.Address, Reason = disclosure.WithdrawnReason });
-            await db.SaveChangesAsync(cancellationToken);
-            await transaction.CommitAsync(cancellationToken);
-            return null;
-        });
+        db.Record("disclosure.withdrawn", disclosure.Id, now, new { disclosure.Title, disclosure.Address, Reason = disclosure.WithdrawnReason });
+        await db.SaveChangesAsync(cancellationToken);
+        return null;
     }
 
     private async Task<LogResult> LogOnceAsync(LogDisclosure request, CancellationToken cancellationToken)
     {
         // The same form sent twice at one moment waits for itself, instead of running into the unique key.
-        await db.Database.ExecuteSqlAsync(
-            $"SELECT pg_advisory_xact_lock(hashtextextended({request.RequestKey.ToString()}, 0))", cancellationToken);
+        await db.LockAsync(request.RequestKey.ToString(), cancellationToken);
         if (await FindByKeyAsync(request.RequestKey, cancellationToken) is { } logged)
         {
             return LogResult.Logged(logged);
@@ -139,7 +129,7 @@ public sealed class DisclosureService(GovDbContext db, BeijingClock clock)
             PublishedAt = disclosure.PublishedAt,
             ReportedValue = target.ReportedValue,
         }));
-        Record("disclosure.logged", disclosure.Id, now, new { disclosure.Title, disclosure.Address, disclosure.PublishedAt, Obligations = targets.Select(target => target.ObligationId) });
+        db.Record("disclosure.logged", disclosure.Id, now, new { disclosure.Title, disclosure.Address, disclosure.PublishedAt, Obligations = targets.Select(target => target.ObligationId) });
         await db.SaveChangesAsync(cancellationToken);
         return LogResult.Logged(disclosure.Id);
     }
@@ -168,16 +158,4 @@ public sealed class DisclosureService(GovDbContext db, BeijingClock clock)
 
     private async Task<Guid?> FindByKeyAsync(Guid requestKey, CancellationToken cancellationToken) =>
         await db.Disclosures.Where(row => row.RequestKey == requestKey).Select(row => (Guid?)row.Id).SingleOrDefaultAsync(cancellationToken);
-
-    private void Record(string action, Guid subject, DateTimeOffset at, object details) => db.AuditEntries.Add(new AuditEntry
-    {
-        AgencyId = db.Scope.RequiredAgencyId,
-        At = at,
-        ActorId = db.Scope.PersonId,
-        ActorName = db.Scope.PersonName ?? "",
-        RemoteAddress = db.Scope.RemoteAddress,
-        Action = action,
-        SubjectId = subject,
-        Details = JsonSerializer.Serialize(details),
-    });
 }

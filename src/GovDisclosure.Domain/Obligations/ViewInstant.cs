@@ -20,4 +20,15 @@ public sealed record ViewInstant(DateTimeOffset KnownBefore, DateTimeOffset AsOf
         var today = BeijingTime.DateOf(now);
         return new(BeijingTime.EndOf(today), now, BeijingTime.EndOf(calendar.AddWorkingDays(today, dueSoonWorkingDays)));
     }
+
+    /// <summary>How things stood when a past day ended, by what was recorded until then; asked again, it answers the same.</summary>
+    /// <param name="day">The Beijing date.</param>
+    /// <param name="calendar">The working days.</param>
+    /// <param name="dueSoonWorkingDays">How many working days ahead count as soon.</param>
+    public static ViewInstant AtEndOf(DateOnly day, WorkingDayCalendar calendar, int dueSoonWorkingDays)
+    {
+        ArgumentNullException.ThrowIfNull(calendar);
+        var end = BeijingTime.EndOf(day);
+        return new(end, end, BeijingTime.EndOf(calendar.AddWorkingDays(day, dueSoonWorkingDays)));
+    }
 }

@@ -170,6 +170,7 @@ public sealed class DisclosureServiceTests(PortalServer server)
         Assert.Equal("ReasonMissing", refused?.Code);
         Assert.Null(first);
         Assert.Equal("AlreadyWithdrawn", second?.Code);
+        Assert.Equal(["测试经办人"], await db.Disclosures.Select(row => row.WithdrawnByName).ToListAsync(Cancellation));
         Assert.Equal(ObligationState.Overdue, await StateOfAsync(agency, duty.Id));
         Assert.Equal(1, await db.Fulfilments.CountAsync(Cancellation));
         Assert.Equal(
