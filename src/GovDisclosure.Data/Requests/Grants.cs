@@ -16,7 +16,7 @@ internal static class Grants
         var reason = EnumWords.ToWord(isExtension ? StandingReason.Extended : StandingReason.Exempted);
         var changed = await db.Database.SqlQuery<bool>($"""
             SELECT gov.change_standing({request.AgencyId}, {request.ObligationId}, {dueAt}, {disposition}, {reason},
-              {decision.Note ?? request.Reason}, {decision.DecidedByName}, {decision.DecidedAt}) AS "Value"
+              {decision.Note}, {decision.DecidedByName}, {decision.DecidedAt}) AS "Value"
             """).ToListAsync(cancellationToken);
         if (changed is not [true])
         {

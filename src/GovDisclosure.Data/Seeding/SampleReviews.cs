@@ -25,8 +25,10 @@ internal sealed class SampleReviews(GovDbContext db, WorkingDayCalendar calendar
         var records = await db.Disclosures.IgnoreQueryFilters([GovDbContext.TenantFilter]).AsNoTracking()
             .Where(row => row.AgencyId == agency.Id && row.IsSample && row.LoggedAt < until)
             .OrderByDescending(row => row.LoggedAt).ThenBy(row => row.Address).ToListAsync(cancellationToken);
-        var returned = position % 3 == 0 ? records.Take(1 + (position % 2)).ToList() : [];
-        db.DisclosureReviews.AddRange(records.Skip(returned.Count).Select(row => New(
+        // One that alone fulfils its duty, so that the duty is open again.
+        var sole = position % 3 == 0 ? await SoleAsync(agency, cancellationToken) : [];
+        var returned = records.Where(row => sole.Contains(row.Id)).Take(1 + (position % 2)).ToList();
+        db.DisclosureReviews.AddRange(records.Except(returned).Select(row => New(
             agency, row.Id, ReviewOutcome.Accepted, null, BeijingTime.At(calendar.AddWorkingDays(BeijingTime.DateOf(row.LoggedAt), 2), new TimeOnly(16, 0)))));
         var at = BeijingTime.At(calendar.AddWorkingDays(today, -1), new TimeOnly(11, 15));
         db.DisclosureReviews.AddRange(returned.Select((row, number) => New(
@@ -37,6 +39,12 @@ internal sealed class SampleReviews(GovDbContext db, WorkingDayCalendar calendar
             await db.Database.SqlQuery<int>($"""SELECT gov.end_fulfilments({agency.Id}, {row.Id}, {at}) AS "Value" """).ToListAsync(cancellationToken);
         }
     }
+
+    private async Task<HashSet<Guid>> SoleAsync(Agency agency, CancellationToken cancellationToken) =>
+        await db.Fulfilments.IgnoreQueryFilters([GovDbContext.TenantFilter])
+            .Where(row => row.AgencyId == agency.Id && row.ReportedValue == null
+                && !db.Fulfilments.Any(other => other.AgencyId == agency.Id && other.ObligationId == row.ObligationId && other.DisclosureId != row.DisclosureId))
+            .Select(row => row.DisclosureId).ToHashSetAsync(cancellationToken);
 
     private DisclosureReview New(Agency agency, Guid disclosureId, ReviewOutcome outcome, string? reason, DateTimeOffset at) => new()
     {
