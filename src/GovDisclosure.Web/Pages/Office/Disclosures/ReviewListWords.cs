@@ -29,7 +29,7 @@ public sealed class ReviewListWords(IndexModel page, IStringLocalizer<ReviewText
     /// <summary>How many the list shows on all pages together.</summary>
     public int Total => Count(page.Filter.State);
 
-    public string StateName(ReviewState? state) => text[$"Filter.{state?.ToString() ?? "All"}"];
+    public string StateName(ReviewState? state) => state is { } known ? text[$"Filter.{known}"] : text["Filter.All"];
 
     public Lights Lights() => new(text["List.Lights"],
     [
