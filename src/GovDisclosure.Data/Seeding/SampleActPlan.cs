@@ -87,6 +87,7 @@ internal sealed class SampleActPlan(WorkingDayCalendar calendar, DateOnly today)
                 var notice = new SupervisionNotice
                 {
                     AgencyId = agency.Id,
+                    Id = Guid.CreateVersion7(sentAt.AddMilliseconds(number)),
                     BatchId = batchId,
                     Year = batch.Key.Year,
                     Number = ++number,

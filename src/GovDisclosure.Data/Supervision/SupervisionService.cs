@@ -108,6 +108,8 @@ public sealed class SupervisionService(GovDbContext db, BeijingClock clock)
         return [.. recipients.Zip(NoticeNumbers.After(last, recipients.Count), (recipient, number) => new SupervisionNotice
         {
             AgencyId = recipient.AgencyId,
+            // Of one batch, the order of the identities is that of the numbers, and so is the list's.
+            Id = Guid.CreateVersion7(now.AddMilliseconds(number - last)),
             BatchId = request.BatchId,
             Year = year,
             Number = number,

@@ -125,7 +125,7 @@ public sealed class SupervisionServiceTests(PortalServer server)
         await Assert.ThrowsAsync<KeyNotFoundException>(() => office.ReplyAsync(notice));
     }
 
-    private async Task<NoticeDetail> NoticeAsync(TestAgency agency)
+    private static async Task<NoticeDetail> NoticeAsync(TestAgency agency)
     {
         await using var db = agency.Open();
         var id = await db.SupervisionNotices.Select(notice => notice.Id).SingleAsync(Cancellation);

@@ -153,6 +153,21 @@ public sealed class SupervisionJourneyTests(PortalServer server)
     }
 
     [Fact]
+    public async Task TakeBack_AnothersRequest_NotFound()
+    {
+        var (agency, duty, _) = await OpenAsync();
+        var (_, _, stranger) = await OpenAsync();
+        await agency.AskAsync(duty.Id, new DateOnly(2016, 12, 1));
+        var request = (await agency.RequestAsync(duty.Id)).Id;
+
+        var answer = await stranger.PostAsync(
+            $"/work/obligations/{duty.Id}/request?handler=TakeBack", [new("request", request.ToString()), new("__RequestVerificationToken", await stranger.TokenAsync())]);
+
+        Assert.Equal(HttpStatusCode.NotFound, answer.Status);
+        Assert.Equal(1L, await Sql.ScalarAsync<long>(server.Administrator, "SELECT count(*) FROM gov.duty_request WHERE agency_id = $1 AND withdrawn_at IS NULL", agency.Id));
+    }
+
+    [Fact]
     public async Task Review_Returned_AgencyIsToldAndLogsAnew()
     {
         var (agency, duty, clerk) = await LateAsync();
