@@ -115,8 +115,8 @@ public sealed class SupervisionJourneyTests(PortalServer server)
         Assert.Contains("待答复", waiting.Body, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.Redirect, decided.Status);
         AssertRefused(again);
-        Assert.Contains("12月1日", after.Text(".facts"), StringComparison.Ordinal);
-        Assert.Contains("按原定期限", after.Text(".facts"), StringComparison.Ordinal);
+        Assert.Contains("12月1日", after.Text("section[aria-labelledby=facts] .facts"), StringComparison.Ordinal);
+        Assert.Contains("按原定期限", after.Text("section[aria-labelledby=facts] .facts"), StringComparison.Ordinal);
     }
 
     [Theory]
