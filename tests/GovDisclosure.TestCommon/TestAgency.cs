@@ -33,6 +33,9 @@ public sealed class TestAgency
     /// <summary>The agency.</summary>
     public Agency Agency { get; }
 
+    /// <summary>The plan in force, to choose from what to owe.</summary>
+    public TestPlan Plan => _server.Plan;
+
     /// <summary>The tenant.</summary>
     public Guid Id => Agency.Id;
 
