@@ -1,3 +1,4 @@
+using GovDisclosure.TestCommon;
 using Microsoft.Playwright;
 
 namespace GovDisclosure.EndToEndTests.Support;
@@ -33,6 +34,8 @@ public sealed class Chromium : IAsyncDisposable
         var context = await _browser.NewContextAsync(new()
         {
             BaseURL = portal.ToString(),
+            // A visitor has an address of its own: signing in is rate-limited by address.
+            ExtraHTTPHeaders = [PortalFactory.NextCaller()],
             ColorScheme = visit.Dark ? ColorScheme.Dark : ColorScheme.Light,
             JavaScriptEnabled = visit.JavaScript,
             Locale = visit.English ? "en-GB" : "zh-CN",

@@ -12,6 +12,9 @@ public sealed class Stage : IAsyncLifetime
     /// <summary>The database with the plan, the sample people and the sample history.</summary>
     public PortalServer Server { get; } = new();
 
+    /// <summary>The portal under test.</summary>
+    public PortalFactory Portal => _portal ?? throw new InvalidOperationException("The stage has not been set.");
+
     /// <summary>Visits the portal; afterwards nothing may have gone wrong in the browser on the way.</summary>
     public async Task VisitAsync(Visit visit, Func<Visitor, Task> action)
     {

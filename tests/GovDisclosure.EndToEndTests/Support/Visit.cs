@@ -14,6 +14,4 @@ public sealed record Visit
 
     /// <summary>The width of the window in CSS pixels.</summary>
     public int Width { get; init; } = 1280;
-
-    public override string ToString() => $"{(English ? "en" : "zh")}-{(Dark ? "dark" : "light")}-{Width}{(JavaScript ? "" : "-noscript")}";
 }
