@@ -76,7 +76,7 @@ public sealed class CrashTests(PrivatePortal portal) : IClassFixture<PrivatePort
     private const int Clients = 4;
     private const int AcknowledgedBeforeTheCrash = 25;
 
-    private static readonly TimeSpan LongestRestart = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan LongestRestart = TimeSpan.FromMinutes(1);
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
