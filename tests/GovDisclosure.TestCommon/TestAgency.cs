@@ -140,10 +140,11 @@ public sealed class TestAgency
         string title, DateOnly publishedOn, IReadOnlyCollection<Guid> obligations, TimeOnly? time = null, decimal? value = null, Guid? requestKey = null)
     {
         await using var db = Open();
+        var key = requestKey ?? Guid.NewGuid();
         return await new DisclosureService(db, TestClock.Beijing).LogAsync(
             new LogDisclosure(
-                requestKey ?? Guid.NewGuid(),
-                new DisclosureDraft(title, $"https://{Agency.Code}.example/{Guid.NewGuid():N}", publishedOn, time, null, null),
+                key,
+                new DisclosureDraft(title, $"https://{Agency.Code}.example/{key:N}", publishedOn, time, null, null),
                 obligations,
                 obligations.ToDictionary(id => id, _ => value)),
             CancellationToken.None);
