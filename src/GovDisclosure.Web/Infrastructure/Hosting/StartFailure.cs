@@ -1,8 +1,8 @@
+using System.Data.Common;
 using System.Reflection;
 using GovDisclosure.LocalPostgres;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.Extensions.Options;
-using Npgsql;
 
 namespace GovDisclosure.Web.Infrastructure.Hosting;
 
@@ -22,8 +22,8 @@ internal static class StartFailure
     {
         LocalPostgresException or OptionsValidationException => exception.Message,
         IOException { InnerException: AddressInUseException } => $"{exception.Message} Stop what listens there, or give another address: --urls http://localhost:5081",
-        PostgresException refused => $"the database server of ConnectionStrings:Default refuses: {refused.MessageText}.",
-        NpgsqlException => $"the database server of ConnectionStrings:Default does not answer: {exception.Message}.",
+        DbException { SqlState: not null } => $"the database server refuses: {exception.Message}",
+        DbException => $"the database server does not answer: {exception.Message}. Look at ConnectionStrings:Default.",
         _ => null,
     };
 }
