@@ -2,13 +2,20 @@ using GovDisclosure.Data;
 using GovDisclosure.Data.Accounts;
 using GovDisclosure.Data.Disclosures;
 using GovDisclosure.Data.Obligations;
+using GovDisclosure.Data.Requests;
+using GovDisclosure.Data.Reviews;
+using GovDisclosure.Data.Supervision;
 using GovDisclosure.Data.Tenancy;
+using GovDisclosure.Domain;
 using GovDisclosure.Domain.Agencies;
 using GovDisclosure.Domain.Deadlines;
 using GovDisclosure.Domain.Disclosures;
 using GovDisclosure.Domain.Obligations;
 using GovDisclosure.Domain.Plans;
+using GovDisclosure.Domain.Requests;
+using GovDisclosure.Domain.Reviews;
 using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace GovDisclosure.TestCommon;
@@ -21,13 +28,13 @@ public sealed class TestAgency
 {
     private readonly PortalServer _server;
 
-    private TestAgency(PortalServer server, Agency agency, string userName, Guid personId)
+    private TestAgency(PortalServer server, Agency agency, string userName, Guid personId, bool isOffice)
     {
         _server = server;
         Agency = agency;
         UserName = userName;
         PersonId = personId;
-        Scope = new AccessScope(Audience.Agency, agency.Id, personId, "测试经办人", "192.0.2.1");
+        Scope = new AccessScope(isOffice ? Audience.Office : Audience.Agency, agency.Id, personId, "测试经办人", "192.0.2.1");
     }
 
     /// <summary>The agency.</summary>
@@ -71,7 +78,7 @@ public sealed class TestAgency
         }
 
         var person = await CreatePersonAsync(server, agency.Id, code + ".person", role ?? PersonRole.Clerk);
-        return new TestAgency(server, agency, person.UserName!, person.Id);
+        return new TestAgency(server, agency, person.UserName!, person.Id, role == PersonRole.MunicipalOffice);
     }
 
     /// <summary>Makes a further person of the agency and returns the sign-in name.</summary>
@@ -134,6 +141,68 @@ public sealed class TestAgency
         });
         return await AddAsync(null, [.. made]);
     }
+
+    /// <summary>Makes an agency whose person is of the municipal office.</summary>
+    public static Task<TestAgency> CreateOfficeAsync(PortalServer server) =>
+        CreateAsync(server, AgencyKind.MunicipalOffice, role: PersonRole.MunicipalOffice);
+
+    /// <summary>How the portal looks at duties now.</summary>
+    public ViewInstant View => ViewInstant.Now(TestClock.Beijing, _server.Plan.Calendar, 3);
+
+    /// <summary>One of its duties as it stands.</summary>
+    public async Task<ObligationRow> DutyAsync(Guid id)
+    {
+        await using var db = Open();
+        return await db.ObligationsAt(View.KnownBefore, View.AsOf, View.DueSoonUntil).SingleAsync(row => row.Id == id);
+    }
+
+    /// <summary>As the municipal office, reminds agencies of duties; the reminders' identities in the order of their numbers.</summary>
+    public async Task<SendResult> RemindAsync(IReadOnlyCollection<Guid> agencies, IReadOnlyCollection<Guid> duties, string message = "请抓紧办理。", Guid? batchId = null)
+    {
+        await using var db = Open();
+        return await new SupervisionService(db, TestClock.Beijing).SendAsync(
+            new SendNotices(batchId ?? Guid.NewGuid(), agencies, duties, message, TestClock.Today.AddDays(5)), _server.Plan.Calendar, View, CancellationToken.None);
+    }
+
+    /// <summary>Answers a reminder.</summary>
+    public async Task<IReadOnlyList<RuleViolation>> ReplyAsync(Guid notice, string text = "办理中", Guid? requestKey = null)
+    {
+        await using var db = Open();
+        return await new SupervisionService(db, TestClock.Beijing).ReplyAsync(new SendReply(requestKey ?? Guid.NewGuid(), notice, text, null), CancellationToken.None);
+    }
+
+    /// <summary>Asks for more time, or for release where no date is given.</summary>
+    public async Task<IReadOnlyList<RuleViolation>> AskAsync(Guid duty, DateOnly? dueOn, string reason = "数据须会审", Guid? requestKey = null)
+    {
+        await using var db = Open();
+        var draft = dueOn is null
+            ? new RequestDraft(DutyRequestKind.Exemption, reason, null, ExemptionGround.TradeSecret)
+            : new RequestDraft(DutyRequestKind.Extension, reason, dueOn, null);
+        return await new RequestService(db, TestClock.Beijing).AskAsync(new AskRequest(requestKey ?? Guid.NewGuid(), duty, draft), Terms, CancellationToken.None);
+    }
+
+    /// <summary>The only request about a duty that waits or was answered last.</summary>
+    public async Task<RequestRow> RequestAsync(Guid duty)
+    {
+        await using var db = Open();
+        return (await new RequestQueries(db).AboutAsync(duty, CancellationToken.None))[0];
+    }
+
+    /// <summary>As the municipal office, answers a request.</summary>
+    public async Task<IReadOnlyList<RuleViolation>> DecideAsync(Guid request, DecisionOutcome outcome, DateOnly? dueOn = null, string note = "")
+    {
+        await using var db = Open();
+        return await new RequestService(db, TestClock.Beijing).DecideAsync(request, new DecisionDraft(outcome, dueOn, note), Terms, CancellationToken.None);
+    }
+
+    /// <summary>As the municipal office, accepts or returns a disclosure.</summary>
+    public async Task<IReadOnlyList<RuleViolation>> ReviewAsync(Guid disclosure, ReviewOutcome outcome, string reason = "")
+    {
+        await using var db = Open();
+        return await new ReviewService(db, TestClock.Beijing).ReviewAsync(disclosure, outcome, reason, CancellationToken.None);
+    }
+
+    private RequestTerms Terms => new(_server.Plan.Calendar, View, RequestRules.UsualMostWorkingDays);
 
     /// <summary>Logs a disclosure through the portal's own service.</summary>
     public async Task<LogResult> LogAsync(

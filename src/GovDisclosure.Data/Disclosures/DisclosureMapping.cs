@@ -20,6 +20,8 @@ internal sealed class DisclosureMapping : IEntityTypeConfiguration<Disclosure>, 
         builder.Property(row => row.WithdrawnReason).HasMaxLength(Disclosure.ReasonLength);
         builder.HasIndex(row => new { row.AgencyId, row.RequestKey }).IsUnique();
         builder.HasIndex(row => new { row.AgencyId, row.PublishedAt, row.Id });
+        // All agencies' records as they come in, for the municipal office.
+        builder.HasIndex(row => new { row.LoggedAt, row.Id });
         builder.Property<uint>("xmin").IsRowVersion();
         builder.HasOne<Agency>().WithMany().HasForeignKey(row => row.AgencyId).OnDelete(DeleteBehavior.Restrict);
     }

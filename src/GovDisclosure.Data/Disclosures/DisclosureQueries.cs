@@ -84,18 +84,22 @@ public sealed class DisclosureQueries(GovDbContext db)
             return null;
         }
 
-        var fulfils = await (
+        return new DisclosureDetail(disclosure, await FulfilledBy(db, disclosure.AgencyId, id).ToListAsync(cancellationToken));
+    }
+
+    /// <summary>What a disclosure counts, or counted, towards.</summary>
+    internal static IQueryable<FulfilledObligation> FulfilledBy(GovDbContext db, Guid agencyId, Guid disclosureId) => (
             from fulfilment in db.Fulfilments
-            where fulfilment.DisclosureId == id
-            join obligation in db.Obligations on fulfilment.ObligationId equals obligation.Id
+            where fulfilment.AgencyId == agencyId && fulfilment.DisclosureId == disclosureId
+            join obligation in db.Obligations
+                on new { fulfilment.AgencyId, Id = fulfilment.ObligationId } equals new { obligation.AgencyId, obligation.Id }
             join task in db.Tasks on obligation.TaskId equals task.Id
             join rule in db.TaskRules on obligation.RuleId equals rule.Id
-            from trigger in db.TriggerEvents.Where(trigger => trigger.Id == obligation.TriggerId).DefaultIfEmpty()
+            from trigger in db.TriggerEvents
+                .Where(trigger => trigger.AgencyId == obligation.AgencyId && trigger.Id == obligation.TriggerId).DefaultIfEmpty()
             orderby task.Ordinal, obligation.OccurrenceKey
             select new FulfilledObligation(
                 obligation.Id, task.Number, task.Title, trigger == null ? null : trigger.Title, rule.Clause, obligation.OccurrenceKey,
                 fulfilment.ReportedValue, fulfilment.ValidTo == null))
-            .Take(DisclosureRules.MostObligations).ToListAsync(cancellationToken);
-        return new DisclosureDetail(disclosure, fulfils);
-    }
+            .Take(DisclosureRules.MostObligations);
 }

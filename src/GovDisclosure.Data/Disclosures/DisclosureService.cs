@@ -1,8 +1,10 @@
+using GovDisclosure.Data.Reviews;
 using GovDisclosure.Domain;
 using GovDisclosure.Domain.Calendars;
 using GovDisclosure.Domain.Deadlines;
 using GovDisclosure.Domain.Disclosures;
 using GovDisclosure.Domain.Obligations;
+using GovDisclosure.Domain.Reviews;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
 
@@ -83,11 +85,17 @@ public sealed class DisclosureService(GovDbContext db, BeijingClock clock)
 
     private async Task<RuleViolation?> WithdrawOnceAsync(Guid disclosureId, string why, CancellationToken cancellationToken)
     {
+        await db.LockAsync(ReviewService.LockKey(disclosureId), cancellationToken);
         var disclosure = await db.Disclosures.SingleOrDefaultAsync(row => row.Id == disclosureId, cancellationToken)
             ?? throw new KeyNotFoundException("No such disclosure.");
         if (disclosure.WithdrawnAt is not null)
         {
             return new RuleViolation("AlreadyWithdrawn");
+        }
+
+        if (await db.DisclosureReviews.AnyAsync(row => row.DisclosureId == disclosureId && row.Outcome == ReviewOutcome.Returned, cancellationToken))
+        {
+            return new RuleViolation("AlreadyReturned");
         }
 
         var now = clock.Now;

@@ -4,7 +4,10 @@ using GovDisclosure.Data.Calendars;
 using GovDisclosure.Data.Disclosures;
 using GovDisclosure.Data.Obligations;
 using GovDisclosure.Data.Plans;
+using GovDisclosure.Data.Requests;
+using GovDisclosure.Data.Reviews;
 using GovDisclosure.Data.Seeding;
+using GovDisclosure.Data.Supervision;
 using GovDisclosure.Data.Tenancy;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -33,6 +36,13 @@ public static class DataSetup
         services.AddScoped<CityQueries>();
         services.AddScoped<DisclosureQueries>();
         services.AddScoped<DisclosureService>();
+        services.AddScoped<NoticeQueries>();
+        services.AddScoped<SupervisionQueries>();
+        services.AddScoped<SupervisionService>();
+        services.AddScoped<RequestQueries>();
+        services.AddScoped<RequestService>();
+        services.AddScoped<ReviewQueries>();
+        services.AddScoped<ReviewService>();
         services.AddSingleton<ReferenceDataLoader>();
         services.AddSingleton<SampleHistory>();
         services.AddScoped<SamplePeople>();

@@ -62,8 +62,32 @@ public enum HistoryKind
     /// <summary>A disclosure was logged.</summary>
     DisclosureLogged,
 
-    /// <summary>A disclosure was withdrawn or returned.</summary>
+    /// <summary>A disclosure was withdrawn by the agency.</summary>
     DisclosureWithdrawn,
+
+    /// <summary>The municipal office accepted a disclosure.</summary>
+    DisclosureAccepted,
+
+    /// <summary>The municipal office returned a disclosure.</summary>
+    DisclosureReturned,
+
+    /// <summary>The municipal office sent a reminder.</summary>
+    Reminded,
+
+    /// <summary>The agency answered a reminder.</summary>
+    ReminderAnswered,
+
+    /// <summary>The agency asked for more time.</summary>
+    ExtensionAsked,
+
+    /// <summary>The agency asked for release.</summary>
+    ExemptionAsked,
+
+    /// <summary>The agency took its request back.</summary>
+    RequestWithdrawn,
+
+    /// <summary>The municipal office refused a request. What it grants shows as what it changed.</summary>
+    RequestRefused,
 }
 
 /// <summary>One thing that happened to an obligation.</summary>

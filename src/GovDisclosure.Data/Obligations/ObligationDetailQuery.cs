@@ -40,7 +40,7 @@ public sealed class ObligationDetailQuery(GovDbContext db)
             Trigger = found.Trigger,
             Peers = await PeersAsync(id, view, cancellationToken),
             Disclosures = await DisclosuresAsync(id, cancellationToken),
-            History = await HistoryAsync(found.Obligation, found.Trigger, cancellationToken),
+            History = await HistoryAsync(found.Obligation.AgencyId, id, found.Trigger, cancellationToken),
         };
     }
 
@@ -69,15 +69,29 @@ public sealed class ObligationDetailQuery(GovDbContext db)
             .Take(ObligationQueries.PageSize)
             .ToListAsync(cancellationToken);
 
-    private async Task<IReadOnlyList<HistoryEntry>> HistoryAsync(ObligationRow obligation, TriggerEvent? trigger, CancellationToken cancellationToken)
+    /// <summary>What happened to a duty, oldest first: one's own, or any agency's where the municipal office asks.</summary>
+    public async Task<IReadOnlyList<HistoryEntry>> HistoryOfAsync(Guid agencyId, Guid obligationId, CancellationToken cancellationToken)
     {
-        var standings = await db.ObligationStandings.Where(row => row.ObligationId == obligation.Id).ToListAsync(cancellationToken);
+        var trigger = await (
+            from obligation in db.Obligations
+            where obligation.AgencyId == agencyId && obligation.Id == obligationId
+            join found in db.TriggerEvents on new { obligation.AgencyId, Id = obligation.TriggerId } equals new { found.AgencyId, Id = (Guid?)found.Id }
+            select found).Reaching(db, agencyId).AsNoTracking().SingleOrDefaultAsync(cancellationToken);
+        return await HistoryAsync(agencyId, obligationId, trigger, cancellationToken);
+    }
+
+    private async Task<IReadOnlyList<HistoryEntry>> HistoryAsync(
+        Guid agencyId, Guid obligationId, TriggerEvent? trigger, CancellationToken cancellationToken)
+    {
+        var standings = await db.ObligationStandings.Where(row => row.AgencyId == agencyId && row.ObligationId == obligationId)
+            .Reaching(db, agencyId).AsNoTracking().ToListAsync(cancellationToken);
         var fulfilments = await (
             from fulfilment in db.Fulfilments
-            where fulfilment.ObligationId == obligation.Id
-            join disclosure in db.Disclosures on fulfilment.DisclosureId equals disclosure.Id
+            where fulfilment.AgencyId == agencyId && fulfilment.ObligationId == obligationId
+            join disclosure in db.Disclosures
+                on new { fulfilment.AgencyId, Id = fulfilment.DisclosureId } equals new { disclosure.AgencyId, disclosure.Id }
             select new { fulfilment.ValidFrom, fulfilment.ValidTo, disclosure.Title, disclosure.PublishedAt, disclosure.HasTime, disclosure.LoggedByName, disclosure.WithdrawnByName, disclosure.WithdrawnReason })
-            .ToListAsync(cancellationToken);
+            .Reaching(db, agencyId).ToListAsync(cancellationToken);
 
         IEnumerable<HistoryEntry> triggered = trigger is null
             ? []
@@ -86,8 +100,9 @@ public sealed class ObligationDetailQuery(GovDbContext db)
             .Concat(standings.Select(row => new HistoryEntry(KindOf(row.Reason), row.ValidFrom, row.ActorName, null, row.DueAt, false, row.Note)))
             .Concat(fulfilments.Select(row => new HistoryEntry(
                 HistoryKind.DisclosureLogged, row.ValidFrom, row.LoggedByName, row.Title, row.PublishedAt, row.HasTime, null)))
-            .Concat(fulfilments.Where(row => row.ValidTo is not null).Select(row => new HistoryEntry(
+            .Concat(fulfilments.Where(row => row is { ValidTo: not null, WithdrawnReason: not null }).Select(row => new HistoryEntry(
                 HistoryKind.DisclosureWithdrawn, row.ValidTo!.Value, row.WithdrawnByName, row.Title, row.PublishedAt, row.HasTime, row.WithdrawnReason)))
+            .Concat(await db.ActsOnAsync(agencyId, obligationId, cancellationToken))
             .OrderBy(entry => entry.At).ThenBy(entry => entry.Kind)];
     }
 

@@ -13,7 +13,7 @@ internal sealed class ReviewMapping : IEntityTypeConfiguration<DisclosureReview>
         builder.HasKey(row => new { row.AgencyId, row.Id });
         builder.Property(row => row.Reason).HasMaxLength(DisclosureReview.ReasonLength);
         builder.Property(row => row.ReviewedByName).HasMaxLength(100);
-        builder.HasIndex(row => new { row.AgencyId, row.DisclosureId }).IsUnique();
+        builder.HasIndex(row => new { row.AgencyId, row.DisclosureId, row.Outcome }).IsUnique();
         builder.HasOne<Disclosure>().WithMany().HasForeignKey(row => new { row.AgencyId, row.DisclosureId }).OnDelete(DeleteBehavior.Restrict);
     }
 }

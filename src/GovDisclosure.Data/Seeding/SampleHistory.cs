@@ -31,16 +31,13 @@ public sealed class SampleHistory(GovDbContextFactory contexts)
 
         var done = await AgenciesWithHistoryAsync(cancellationToken);
         var missing = agencies.FindAll(agency => !done.Contains(agency.Id));
-        if (missing.Count == 0)
-        {
-            return;
-        }
-
         var calendar = HolidayFile.ReadEmbedded();
         foreach (var agency in missing)
         {
             await CreateForAsync(agency, plan, calendar, today, cancellationToken);
         }
+
+        await new SampleActs(contexts, agencies, calendar, today).CreateAsync(cancellationToken);
     }
 
     // Each agency's history is one transaction, so one row of it says that it is there.

@@ -21,6 +21,9 @@ public sealed class DutyRequest
     /// <summary>What is asked for.</summary>
     public required DutyRequestKind Kind { get; init; }
 
+    /// <summary>For an exemption, what it rests on.</summary>
+    public ExemptionGround? Ground { get; init; }
+
     /// <summary>Why.</summary>
     public required string Reason { get; init; }
 
@@ -51,4 +54,24 @@ public enum DutyRequestKind
 
     /// <summary>不予公开: release from the duty.</summary>
     Exemption,
+}
+
+/// <summary>What an exemption rests on.</summary>
+/// <remarks>政府信息公开条例 (2008) art. 8 and art. 14: what may not be published, and what endangers more than it informs.</remarks>
+public enum ExemptionGround
+{
+    /// <summary>国家秘密.</summary>
+    StateSecret,
+
+    /// <summary>商业秘密.</summary>
+    TradeSecret,
+
+    /// <summary>个人隐私.</summary>
+    PersonalPrivacy,
+
+    /// <summary>公开会危及国家安全、公共安全、经济安全和社会稳定.</summary>
+    PublicSafety,
+
+    /// <summary>无应公开内容: in this period or matter there is nothing that the task asks for.</summary>
+    NothingToDisclose,
 }

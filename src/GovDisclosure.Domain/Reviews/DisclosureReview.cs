@@ -12,7 +12,7 @@ public sealed class DisclosureReview
     /// <summary>The review's identity.</summary>
     public Guid Id { get; init; } = Guid.CreateVersion7();
 
-    /// <summary>The disclosure; one review each.</summary>
+    /// <summary>The disclosure. It is accepted once at most and returned once at most; a return is the last word.</summary>
     public required Guid DisclosureId { get; init; }
 
     /// <summary>What came of it.</summary>

@@ -27,7 +27,8 @@ public sealed class WrongTenantTests(PortalServer server)
     [InlineData(null, AgencyKind.MunicipalDepartment)]
     public async Task Sweep_EveryAddress_ShowsNothingOfTheVictim(string? role, AgencyKind kind)
     {
-        var victim = await Victim.CreateAsync(server);
+        // The municipal office may see every agency, but no district's sub-units.
+        var victim = await Victim.CreateAsync(server, isSubUnit: role == PersonRole.MunicipalOffice);
         var client = role is null
             ? server.Portal.NewClient()
             : await server.Portal.SignInAsync((await TestAgency.CreateAsync(server, kind, role: role)).UserName);
@@ -63,6 +64,51 @@ public sealed class WrongTenantTests(PortalServer server)
         Assert.Contains(victim.Secret, (await client.GetAsync($"/work/disclosures/{victim.Disclosure}")).Body, StringComparison.Ordinal);
         Assert.Contains(victim.Secret, (await client.GetAsync($"/work/disclosures/log?for={victim.Obligation}")).Body, StringComparison.Ordinal);
         Assert.Contains(victim.Secret, (await client.GetAsync($"/work/disclosures?q={victim.Word}")).Body, StringComparison.Ordinal);
+        Assert.Contains(victim.Secret, (await client.GetAsync("/work/notices")).Body + (await client.GetAsync($"/work/notices/{victim.Notice}")).Body, StringComparison.Ordinal);
+        Assert.Contains(victim.Secret, (await client.GetAsync($"/work/obligations/{victim.Owed}")).Body, StringComparison.Ordinal);
+        Assert.Contains(victim.Secret, (await client.GetAsync($"/work/obligations/{victim.Owed}/request")).Body + (await client.GetAsync($"/work/obligations/{victim.Owed}")).Body, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Sweep_TheMunicipalOffice_SeesTheSecretOfAnAgency()
+    {
+        var victim = await Victim.CreateAsync(server);
+        var client = await server.Portal.SignInAsync((await TestAgency.CreateOfficeAsync(server)).UserName);
+        var filter = $"agency={victim.Agency.Id}&state=all";
+
+        Assert.Contains(victim.Secret, (await client.GetAsync($"/office/notices/{victim.Notice}")).Body, StringComparison.Ordinal);
+        Assert.Contains(victim.Secret, (await client.GetAsync($"/office/requests/{victim.Request}")).Body, StringComparison.Ordinal);
+        Assert.Contains(victim.Secret, (await client.GetAsync($"/office/disclosures?{filter}")).Body, StringComparison.Ordinal);
+        Assert.Contains(victim.Secret, (await client.GetAsync($"/office/disclosures/{victim.Disclosure}")).Body, StringComparison.Ordinal);
+        Assert.Contains(victim.Secret, (await client.GetAsync($"/office/disclosures?{filter}&export=csv")).Body, StringComparison.Ordinal);
+        Assert.Contains(victim.Secret, (await client.GetAsync($"/office/requests?{filter}&export=csv")).Body, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("xlsx")]
+    [InlineData("csv")]
+    public async Task Exports_ToTheMunicipalOffice_HoldNothingOfASubUnit(string format)
+    {
+        var victim = await Victim.CreateAsync(server, isSubUnit: true);
+        var client = await server.Portal.SignInAsync((await TestAgency.CreateOfficeAsync(server)).UserName);
+
+        foreach (var list in new[] { "/office/notices?", "/office/requests?state=all&", $"/office/disclosures?state=all&words={victim.Word}&" })
+        {
+            var file = await client.GetAsync($"{list}export={format}");
+            Assert.Equal(HttpStatusCode.OK, file.Status);
+            Assert.DoesNotContain(victim.Secret, file.Body, StringComparison.Ordinal);
+        }
+    }
+
+    [Theory]
+    [InlineData("/office/notices")]
+    [InlineData("/office/requests")]
+    [InlineData("/office/disclosures")]
+    public async Task Exports_ToAnAgency_Refused(string path)
+    {
+        var client = await server.Portal.SignInAsync((await TestAgency.CreateAsync(server)).UserName);
+
+        Assert.Equal(HttpStatusCode.Forbidden, (await client.GetAsync($"{path}?export=csv")).Status);
     }
 
     private static void AssertHarmless(PortalPage answer, PortalEndpoint endpoint, Victim victim, bool isSignedIn, bool mayBeGone)
@@ -113,9 +159,9 @@ public sealed class WrongTenantTests(PortalServer server)
     private static string QueryOf(PortalEndpoint endpoint, Victim victim, Guid id)
     {
         var fields = new List<KeyValuePair<string, string>>();
-        foreach (var name in (string[])["q", "words", "for", "id", "task", "after", "before"])
+        foreach (var name in (string[])["q", "words", "for", "id", "task", "after", "before", "agency", "duty"])
         {
-            fields.Add(new(name, name is "for" or "id" ? id.ToString() : victim.Word));
+            fields.Add(new(name, name is "for" or "id" or "agency" or "duty" ? id.ToString() : victim.Word));
         }
 
         foreach (var parameter in endpoint.Page?.HandlerMethods.SelectMany(handler => handler.Parameters) ?? [])
@@ -195,28 +241,61 @@ public sealed class WrongTenantTests(PortalServer server)
             .SelectMany(property => Values($"{name}.{property.Name}", property.PropertyType, victim, id, depth + 1));
     }
 
-    /// <summary>An agency with a trigger, a duty and a record whose words nobody else has.</summary>
-    private sealed record Victim(PortalServer Server, TestAgency Agency, string Word, string Secret, Guid Obligation, Guid Disclosure, Guid Trigger)
+    /// <summary>An agency with a trigger, duties, a record, a reminder with its reply and a request, whose words nobody else has.</summary>
+    private sealed record Victim(
+        PortalServer Server, TestAgency Agency, string Word, string Secret, Guid Obligation, Guid Owed, Guid Disclosure, Guid Trigger, Guid Notice, Guid Reply, Guid Request)
     {
-        public IEnumerable<Guid> Ids => [Obligation, Disclosure, Trigger, Agency.Id];
+        public IEnumerable<Guid> Ids => [Obligation, Owed, Disclosure, Trigger, Notice, Reply, Request, Agency.Id];
 
-        public static async Task<Victim> CreateAsync(PortalServer server)
+        public static async Task<Victim> CreateAsync(PortalServer server, bool isSubUnit = false)
         {
             // The word may be sent, and so come back; the secret stands beside it and may not.
             var word = "word" + Guid.NewGuid().ToString("N")[..8];
             var secret = "secret" + Guid.NewGuid().ToString("N");
-            var agency = await TestAgency.CreateAsync(server);
+            var district = isSubUnit ? await TestAgency.CreateAsync(server, AgencyKind.District) : null;
+            var agency = await TestAgency.CreateAsync(server, isSubUnit ? AgencyKind.DistrictSubUnit : AgencyKind.MunicipalDepartment, district?.Id);
             var duties = await agency.TriggerAsync(TriggerKind.PenaltyDecision, BeijingTime.StartOf(Day), $"{word} {secret}");
             await agency.OweAsync(server.Plan.First(DeadlineRuleKind.Periodic));
+            var owed = (await agency.TriggerAsync(TriggerKind.PenaltyDecision, BeijingTime.StartOf(new DateOnly(2016, 10, 11)), $"{word} {secret}"))[0];
             var logged = await agency.LogAsync($"{word} {secret}", Day.AddDays(3), [duties[0].Id]);
-            return new(server, agency, word, secret, duties[0].Id, logged.DisclosureId!.Value, duties[0].TriggerId!.Value);
+            await agency.AskAsync(owed.Id, new DateOnly(2016, 12, 1), $"{word} {secret}");
+            var (notice, reply) = await RemindedAsync(server, agency.Id, owed.Id, $"{word} {secret}");
+            return new(
+                server, agency, word, secret, duties[0].Id, owed.Id, logged.DisclosureId!.Value, duties[0].TriggerId!.Value, notice, reply,
+                (await agency.RequestAsync(owed.Id)).Id);
+        }
+
+        // The office cannot remind a sub-unit; should it ever have been, nobody else may learn of it.
+        private static async Task<(Guid Notice, Guid Reply)> RemindedAsync(PortalServer server, Guid agency, Guid duty, string words)
+        {
+            var (notice, reply) = (Guid.NewGuid(), Guid.NewGuid());
+            await Sql.RunAsync(server.Administrator, """
+                INSERT INTO gov.supervision_notice (agency_id, id, batch_id, year, number, message, reply_by, sent_at, sent_by_name, is_sample)
+                SELECT $1, $2, $2, 1900, coalesce(max(number), 0) + 1 + floor(random() * 1000000)::int, $3, '2016-10-25', now(), '', false
+                FROM gov.supervision_notice WHERE year = 1900
+                """, agency, notice, words);
+            await Sql.RunAsync(server.Administrator, "INSERT INTO gov.supervision_item (agency_id, notice_id, obligation_id) VALUES ($1, $2, $3)", agency, notice, duty);
+            await Sql.RunAsync(server.Administrator, """
+                INSERT INTO gov.supervision_reply (agency_id, id, request_key, notice_id, text, replied_at, replied_by_name)
+                VALUES ($1, $2, $2, $3, $4, now(), '')
+                """, agency, reply, notice, words);
+            return (notice, reply);
         }
 
         public async Task AssertUntouchedAsync()
         {
-            Assert.Equal(1L, await Sql.ScalarAsync<long>(Server.Administrator, "SELECT count(*) FROM gov.disclosure WHERE agency_id = $1 AND withdrawn_at IS NULL", Agency.Id));
-            Assert.Equal(1L, await Sql.ScalarAsync<long>(Server.Administrator, "SELECT count(*) FROM gov.fulfilment WHERE agency_id = $1 AND valid_to IS NULL", Agency.Id));
-            Assert.Equal(1L, await Sql.ScalarAsync<long>(Server.Administrator, "SELECT count(*) FROM gov.audit_entry WHERE agency_id = $1", Agency.Id));
+            Assert.Equal(1L, await CountAsync("disclosure", "AND withdrawn_at IS NULL"));
+            Assert.Equal(1L, await CountAsync("fulfilment", "AND valid_to IS NULL"));
+            // What the victim itself wrote down: a disclosure and a request.
+            Assert.Equal(2L, await CountAsync("audit_entry"));
+            Assert.Equal(1L, await CountAsync("supervision_notice"));
+            Assert.Equal(1L, await CountAsync("supervision_reply"));
+            Assert.Equal(1L, await CountAsync("duty_request", "AND withdrawn_at IS NULL"));
+            Assert.Equal(0L, await CountAsync("request_decision"));
+            Assert.Equal(0L, await CountAsync("disclosure_review"));
         }
+
+        private Task<long> CountAsync(string table, string condition = "") =>
+            Sql.ScalarAsync<long>(Server.Administrator, $"SELECT count(*) FROM gov.{table} WHERE agency_id = $1 {condition}", Agency.Id);
     }
 }

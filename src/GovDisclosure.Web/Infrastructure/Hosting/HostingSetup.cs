@@ -18,6 +18,7 @@ public static class HostingSetup
             provider.GetRequiredService<TimeProvider>(), builder.Configuration.GetValue<DateOnly?>("Clock:Today")));
         services.AddPortalData();
         services.AddOptions<DutyOptions>().BindConfiguration(DutyOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        services.AddOptions<RequestOptions>().BindConfiguration(RequestOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         services.AddScoped<PresentView>();
         services.AddSingleton<PortalDatabase>();
         services.AddHostedService<LocalPostgresSupervisor>();

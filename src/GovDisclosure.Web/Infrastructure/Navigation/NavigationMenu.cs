@@ -35,9 +35,18 @@ public sealed class NavigationMenu(SiteMap siteMap, CurrentPlan plan)
             yield return ("Nav.Disclosures", PortalPaths.Disclosures);
         }
 
+        // The office's own reminders stand over its duties: a second tab of nearly the same name would only mislead.
+        if (viewer.IsAgencyStaff && !viewer.IsMunicipalOffice)
+        {
+            yield return ("Nav.WorkNotices", ActPaths.WorkNotices);
+        }
+
         if (viewer.IsMunicipalOffice)
         {
             yield return ("Nav.Office", PortalPaths.Office);
+            yield return ("Nav.OfficeNotices", ActPaths.OfficeNotices);
+            yield return ("Nav.OfficeRequests", ActPaths.OfficeRequests);
+            yield return ("Nav.OfficeDisclosures", ActPaths.OfficeDisclosures);
         }
 
         if (viewer.IsAdministrator)

@@ -1,6 +1,8 @@
 using System.ComponentModel.DataAnnotations;
 using GovDisclosure.Data.Disclosures;
+using GovDisclosure.Data.Reviews;
 using GovDisclosure.Domain.Disclosures;
+using GovDisclosure.Domain.Reviews;
 using GovDisclosure.Web.Infrastructure.Accounts;
 using GovDisclosure.Web.Infrastructure.Localization;
 using GovDisclosure.Web.Infrastructure.Navigation;
@@ -16,13 +18,18 @@ namespace GovDisclosure.Web.Pages.Work.Disclosures;
 /// <summary>One record with what it counts towards, and its withdrawal.</summary>
 [Authorize(Policies.Work)]
 public sealed class DetailsModel(
-    DisclosureQueries disclosures, DisclosureService service, IAuthorizationService authorization,
+    DisclosureQueries disclosures, ReviewQueries reviews, DisclosureService service, IAuthorizationService authorization,
     RuleMessages rules, IStringLocalizer<DisclosureText> text) : PageModel
 {
     [BindProperty]
     public WithdrawInput Input { get; set; } = new();
 
     public DisclosureDetail Detail { get; private set; } = null!;
+
+    /// <summary>What the municipal office said about it.</summary>
+    public IReadOnlyList<DisclosureReview> Reviews { get; private set; } = [];
+
+    public bool IsReturned => Reviews.Any(review => review.Outcome == ReviewOutcome.Returned);
 
     /// <summary>Whether the reader may withdraw it and it still stands.</summary>
     public bool MayWithdraw { get; private set; }
@@ -70,7 +77,8 @@ public sealed class DetailsModel(
         }
 
         Detail = detail;
-        MayWithdraw = detail.Disclosure.WithdrawnAt is null && await MayEditAsync();
+        Reviews = await reviews.AboutAsync(id, cancellationToken);
+        MayWithdraw = detail.Disclosure.WithdrawnAt is null && !IsReturned && await MayEditAsync();
         return true;
     }
 

@@ -107,6 +107,7 @@ namespace GovDisclosure.Data.Migrations.Gov
                     request_key = table.Column<Guid>(type: "uuid", nullable: false),
                     obligation_id = table.Column<Guid>(type: "uuid", nullable: false),
                     kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    ground = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
                     reason = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false),
                     due_on = table.Column<DateOnly>(type: "date", nullable: true),
                     asked_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
@@ -461,6 +462,12 @@ namespace GovDisclosure.Data.Migrations.Gov
                 filter: "passed_obligation_id IS NOT NULL");
 
             migrationBuilder.CreateIndex(
+                name: "ix_disclosure_logged_at_id",
+                schema: "gov",
+                table: "disclosure",
+                columns: new[] { "logged_at", "id" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_assumed_rule_default_present",
                 schema: "gov",
                 table: "assumed_rule_default",
@@ -477,10 +484,10 @@ namespace GovDisclosure.Data.Migrations.Gov
                 filter: "decided_at IS NULL");
 
             migrationBuilder.CreateIndex(
-                name: "ix_disclosure_review_agency_id_disclosure_id",
+                name: "ix_disclosure_review_agency_id_disclosure_id_outcome",
                 schema: "gov",
                 table: "disclosure_review",
-                columns: new[] { "agency_id", "disclosure_id" },
+                columns: new[] { "agency_id", "disclosure_id", "outcome" },
                 unique: true);
 
             migrationBuilder.CreateIndex(
@@ -670,6 +677,11 @@ namespace GovDisclosure.Data.Migrations.Gov
                 name: "ix_obligation_passed_by_agency_id_passed_obligation_id",
                 schema: "gov",
                 table: "obligation");
+
+            migrationBuilder.DropIndex(
+                name: "ix_disclosure_logged_at_id",
+                schema: "gov",
+                table: "disclosure");
 
             migrationBuilder.DropColumn(
                 name: "passed_by_agency_id",

@@ -13,7 +13,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace GovDisclosure.Data.Migrations.Gov
 {
     [DbContext(typeof(GovDbContext))]
-    [Migration("20261125005544_Oversight")]
+    [Migration("20261125012351_Oversight")]
     partial class Oversight
     {
         /// <inheritdoc />
@@ -518,6 +518,9 @@ namespace GovDisclosure.Data.Migrations.Gov
                     b.HasIndex("AgencyId", "RequestKey")
                         .IsUnique()
                         .HasDatabaseName("ix_disclosure_agency_id_request_key");
+
+                    b.HasIndex("LoggedAt", "Id")
+                        .HasDatabaseName("ix_disclosure_logged_at_id");
 
                     b.HasIndex("AgencyId", "PublishedAt", "Id")
                         .HasDatabaseName("ix_disclosure_agency_id_published_at_id");
@@ -1704,6 +1707,11 @@ namespace GovDisclosure.Data.Migrations.Gov
                         .HasColumnType("date")
                         .HasColumnName("due_on");
 
+                    b.Property<string>("Ground")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("ground");
+
                     b.Property<bool>("IsSample")
                         .HasColumnType("boolean")
                         .HasColumnName("is_sample");
@@ -1833,9 +1841,9 @@ namespace GovDisclosure.Data.Migrations.Gov
                     b.HasKey("AgencyId", "Id")
                         .HasName("pk_disclosure_review");
 
-                    b.HasIndex("AgencyId", "DisclosureId")
+                    b.HasIndex("AgencyId", "DisclosureId", "Outcome")
                         .IsUnique()
-                        .HasDatabaseName("ix_disclosure_review_agency_id_disclosure_id");
+                        .HasDatabaseName("ix_disclosure_review_agency_id_disclosure_id_outcome");
 
                     b.ToTable("disclosure_review", "gov");
                 });

@@ -1,0 +1,19 @@
+using GovDisclosure.Data.Exports;
+using Microsoft.AspNetCore.Mvc;
+
+namespace GovDisclosure.Web.Infrastructure.Exports;
+
+/// <summary>A list as a file to keep: the rows of the screen under the same filters.</summary>
+internal static class ListExport
+{
+    /// <summary>Whether an address asks for a file that there is.</summary>
+    public static bool IsFormat(string? format) => format is "xlsx" or "csv";
+
+    /// <summary>Makes the file.</summary>
+    /// <param name="table">The rows with what they were filtered by.</param>
+    /// <param name="format">xlsx, or csv.</param>
+    /// <param name="name">The file's name without its ending.</param>
+    public static FileContentResult File(ExportTable table, string format, string name) => format == "xlsx"
+        ? new(ExportFile.Xlsx(table), ExportFile.XlsxMediaType) { FileDownloadName = $"{name}.xlsx" }
+        : new(ExportFile.Csv(table), ExportFile.CsvMediaType) { FileDownloadName = $"{name}.csv" };
+}

@@ -1,0 +1,89 @@
+using GovDisclosure.Data.Obligations;
+using GovDisclosure.Data.Requests;
+using GovDisclosure.Domain.Obligations;
+using GovDisclosure.Domain.Requests;
+using GovDisclosure.Web.Infrastructure.Accounts;
+using GovDisclosure.Web.Infrastructure.Duties;
+using GovDisclosure.Web.Infrastructure.Localization;
+using GovDisclosure.Web.Infrastructure.Navigation;
+using GovDisclosure.Web.Infrastructure.Notifications;
+using GovDisclosure.Web.Resources;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.Extensions.Localization;
+using Microsoft.Extensions.Options;
+
+namespace GovDisclosure.Web.Pages.Office.Requests;
+
+/// <summary>One request with the duty and its history, and the decision.</summary>
+[Authorize(Policies.Office)]
+public sealed class DetailsModel(
+    RequestQueries requests, RequestService service, ObligationDetailQuery duties, PresentView present, IOptions<RequestOptions> options,
+    RuleMessages rules, IStringLocalizer<RequestText> text) : PageModel
+{
+    [BindProperty]
+    public DecisionInput Input { get; set; } = new();
+
+    public RequestedRow Found { get; private set; } = null!;
+
+    /// <summary>What happened to the duty, oldest first.</summary>
+    public IReadOnlyList<HistoryEntry> History { get; private set; } = [];
+
+    public DutyView View { get; private set; } = null!;
+
+    public RequestRow Asked => Found.Request;
+
+    public bool IsOpen => Asked.State == RequestState.Pending;
+
+    /// <summary>The answers that this kind of request can have.</summary>
+    public IEnumerable<DecisionOutcome> Outcomes => Enum.GetValues<DecisionOutcome>()
+        .Where(outcome => outcome != DecisionOutcome.GrantOtherDate || Asked.Kind == DutyRequestKind.Extension);
+
+    /// <summary>How the duty would stand had its due date not been moved.</summary>
+    public ObligationState AgainstOriginal => ObligationStates.Of(
+        Found.Duty.Facts with { DueAt = Found.Duty.OriginalDueAt }, View.Instant.AsOf, View.Instant.DueSoonUntil);
+
+    public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken cancellationToken) =>
+        await LoadAsync(id, cancellationToken) ? Page() : NotFound();
+
+    public async Task<IActionResult> OnPostAsync(Guid id, CancellationToken cancellationToken)
+    {
+        if (!await LoadAsync(id, cancellationToken))
+        {
+            return NotFound();
+        }
+
+        if (ModelState.IsValid)
+        {
+            var violations = await service.DecideAsync(
+                id, new DecisionDraft(Input.Outcome, Input.DueOn, Input.Note ?? ""),
+                new RequestTerms(View.Calendar, View.Instant, options.Value.MostExtensionWorkingDays), cancellationToken);
+            if (violations.Count == 0)
+            {
+                TempData.NotifySuccess(text[$"Decided.{Input.Outcome}"], text["Decided.Next"], ActPaths.OfficeRequests);
+                return LocalRedirect(ActPaths.OfficeRequest(id));
+            }
+
+            // Somebody else may have been quicker: what is shown is how it stands now.
+            await LoadAsync(id, cancellationToken);
+            rules.Add(ModelState, nameof(Input), violations, text);
+        }
+
+        Response.StatusCode = StatusCodes.Status400BadRequest;
+        return Page();
+    }
+
+    private async Task<bool> LoadAsync(Guid id, CancellationToken cancellationToken)
+    {
+        View = await present.LoadAsync(cancellationToken);
+        if (await requests.AllFindAsync(id, View.Instant, cancellationToken) is not { } found)
+        {
+            return false;
+        }
+
+        Found = found;
+        History = await duties.HistoryOfAsync(found.Request.AgencyId, found.Request.ObligationId, cancellationToken);
+        return true;
+    }
+}
