@@ -101,6 +101,8 @@ public static class Tour
         new("disclosure-reviewer", Disclosure, Reviewer, Disclosures) { Then = Follow("tbody th a"), Shows = "#record-heading" },
         new("disclosure-no-reason", Disclosure, Clerk, Disclosures) { Then = WithdrawWithoutReasonAsync, Shows = ".error-summary" },
         Own("disclosure-withdrawn", Disclosure, ".tag.void", async agency => $"/work/disclosures/{await LoggedAsync(agency)}", WithdrawAsync),
+
+        .. ActsTour.Stops,
     ];
 
     private static Stop Own(string name, string route, string shows, Func<TestAgency, Task<string>> path, Func<Visitor, Task>? then = null) =>
