@@ -1,9 +1,20 @@
+using GovDisclosure.Domain.Agencies;
 using Microsoft.EntityFrameworkCore;
 
 namespace GovDisclosure.Data.Agencies;
 
 /// <summary>The names of an agency.</summary>
 public sealed record AgencyName(Guid Id, string ShortName, string FullName, string EnglishName);
+
+/// <summary>An agency by the code that addresses use, with its names.</summary>
+public sealed record AgencyLabel(string Code, string ShortName, string EnglishName);
+
+/// <summary>What kind of body an agency is, and which district is above it.</summary>
+public sealed record AgencyPlace(string Code, AgencyKind Kind, Guid? ParentId)
+{
+    /// <summary>Whether it is a district government, which may have sub-units.</summary>
+    public bool IsDistrict => Kind == AgencyKind.District;
+}
 
 /// <summary>Reads the register of agencies, which is public.</summary>
 public sealed class AgencyQueries(GovDbContext db)
@@ -13,4 +24,10 @@ public sealed class AgencyQueries(GovDbContext db)
         db.Agencies.Where(row => row.Id == id)
             .Select(row => new AgencyName(row.Id, row.ShortName, row.FullName, row.EnglishName))
             .SingleOrDefaultAsync(cancellationToken);
+
+    /// <summary>Where the agency that is signed in stands; <see langword="null"/> where nobody is.</summary>
+    public async Task<AgencyPlace?> OwnPlaceAsync(CancellationToken cancellationToken) =>
+        db.Scope.AgencyId is { } own
+            ? await db.Agencies.Where(row => row.Id == own).Select(row => new AgencyPlace(row.Code, row.Kind, row.ParentId)).SingleOrDefaultAsync(cancellationToken)
+            : null;
 }

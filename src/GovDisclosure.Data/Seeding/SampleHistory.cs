@@ -41,6 +41,8 @@ public sealed class SampleHistory(GovDbContextFactory contexts)
         {
             await CreateForAsync(agency, plan, calendar, today, cancellationToken);
         }
+
+        await SampleParts.CreateAsync(contexts, calendar, today, cancellationToken);
     }
 
     // Each agency's history is one transaction, so one row of it says that it is there.

@@ -137,6 +137,70 @@ namespace GovDisclosure.Data.Migrations.Gov
                     b.ToTable("calendar_year", "gov");
                 });
 
+            modelBuilder.Entity("GovDisclosure.Data.Districts.PassedCount", b =>
+                {
+                    b.Property<Guid>("AgencyId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("agency_id");
+
+                    b.Property<int>("Done")
+                        .HasColumnType("integer")
+                        .HasColumnName("done");
+
+                    b.Property<Guid>("ObligationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("obligation_id");
+
+                    b.Property<int>("Total")
+                        .HasColumnType("integer")
+                        .HasColumnName("total");
+
+                    b.ToTable("passed_counts", "gov", t =>
+                        {
+                            t.ExcludeFromMigrations();
+                        });
+                });
+
+            modelBuilder.Entity("GovDisclosure.Data.Districts.PassedFromRow", b =>
+                {
+                    b.Property<Guid>("DistrictId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("district_id");
+
+                    b.Property<Guid>("ObligationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("obligation_id");
+
+                    b.Property<DateTimeOffset?>("TriggerOccurredAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("trigger_occurred_at");
+
+                    b.Property<string>("TriggerTitle")
+                        .HasColumnType("text")
+                        .HasColumnName("trigger_title");
+
+                    b.Property<DateTimeOffset>("WholeDueAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("whole_due_at");
+
+                    b.Property<DateTimeOffset>("WholeOriginalDueAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("whole_original_due_at");
+
+                    b.Property<DateOnly>("WholeWindowEnd")
+                        .HasColumnType("date")
+                        .HasColumnName("whole_window_end");
+
+                    b.Property<DateOnly>("WholeWindowStart")
+                        .HasColumnType("date")
+                        .HasColumnName("whole_window_start");
+
+                    b.ToTable("passed_from", "gov", t =>
+                        {
+                            t.ExcludeFromMigrations();
+                        });
+                });
+
             modelBuilder.Entity("GovDisclosure.Data.Obligations.ObligationPeerRow", b =>
                 {
                     b.Property<string>("Disposition")
@@ -536,6 +600,10 @@ namespace GovDisclosure.Data.Migrations.Gov
                         .HasColumnType("uuid")
                         .HasColumnName("sub_unit_id");
 
+                    b.Property<DateTimeOffset>("PassedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("passed_at");
+
                     b.Property<bool>("IsChosen")
                         .HasColumnType("boolean")
                         .HasColumnName("is_chosen");
@@ -544,20 +612,44 @@ namespace GovDisclosure.Data.Migrations.Gov
                         .HasColumnType("uuid")
                         .HasColumnName("part_obligation_id");
 
-                    b.Property<DateTimeOffset>("PassedAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("passed_at");
+                    b.Property<string>("PassedByName")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("passed_by_name");
+
+                    b.Property<Guid>("RequestKey")
+                        .HasColumnType("uuid")
+                        .HasColumnName("request_key");
 
                     b.Property<DateTimeOffset?>("TakenBackAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("taken_back_at");
 
-                    b.HasKey("AgencyId", "ObligationId", "SubUnitId")
+                    b.Property<string>("TakenBackByName")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("taken_back_by_name");
+
+                    b.Property<string>("TakenBackReason")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("taken_back_reason");
+
+                    b.HasKey("AgencyId", "ObligationId", "SubUnitId", "PassedAt")
                         .HasName("pk_duty_part");
+
+                    b.HasIndex("ObligationId")
+                        .HasDatabaseName("ix_duty_part_obligation_id");
 
                     b.HasIndex("SubUnitId", "PartObligationId")
                         .IsUnique()
                         .HasDatabaseName("ix_duty_part_sub_unit_id_part_obligation_id");
+
+                    b.HasIndex("AgencyId", "ObligationId", "SubUnitId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_duty_part_agency_id_obligation_id_sub_unit_id")
+                        .HasFilter("taken_back_at IS NULL");
 
                     b.ToTable("duty_part", "gov");
                 });
@@ -765,7 +857,8 @@ namespace GovDisclosure.Data.Migrations.Gov
 
                     b.HasIndex("AgencyId", "RuleId", "OccurrenceKey")
                         .IsUnique()
-                        .HasDatabaseName("ix_obligation_agency_id_rule_id_occurrence_key");
+                        .HasDatabaseName("ix_obligation_agency_id_rule_id_occurrence_key")
+                        .HasFilter("passed_obligation_id IS NULL");
 
                     b.ToTable("obligation", "gov", t =>
                         {

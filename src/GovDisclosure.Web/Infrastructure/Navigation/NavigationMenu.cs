@@ -1,3 +1,5 @@
+using GovDisclosure.Data.Accounts;
+
 namespace GovDisclosure.Web.Infrastructure.Navigation;
 
 /// <summary>One tab of the main menu.</summary>
@@ -33,6 +35,11 @@ public sealed class NavigationMenu(SiteMap siteMap, CurrentPlan plan)
         {
             yield return ("Nav.MyDuties", PortalPaths.Work);
             yield return ("Nav.Disclosures", PortalPaths.Disclosures);
+        }
+
+        if (viewer.Has(PersonRole.District))
+        {
+            yield return ("Nav.Units", PortalPaths.Units);
         }
 
         if (viewer.IsMunicipalOffice)

@@ -12,6 +12,11 @@ namespace GovDisclosure.Data.Migrations.Gov
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.DropIndex(
+                name: "ix_obligation_agency_id_rule_id_occurrence_key",
+                schema: "gov",
+                table: "obligation");
+
             migrationBuilder.AddColumn<Guid>(
                 name: "passed_by_agency_id",
                 schema: "gov",
@@ -232,14 +237,18 @@ namespace GovDisclosure.Data.Migrations.Gov
                     agency_id = table.Column<Guid>(type: "uuid", nullable: false),
                     obligation_id = table.Column<Guid>(type: "uuid", nullable: false),
                     sub_unit_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    part_obligation_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    is_chosen = table.Column<bool>(type: "boolean", nullable: false),
                     passed_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    taken_back_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                    part_obligation_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    request_key = table.Column<Guid>(type: "uuid", nullable: false),
+                    is_chosen = table.Column<bool>(type: "boolean", nullable: false),
+                    passed_by_name = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    taken_back_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    taken_back_by_name = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true),
+                    taken_back_reason = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true)
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("pk_duty_part", x => new { x.agency_id, x.obligation_id, x.sub_unit_id });
+                    table.PrimaryKey("pk_duty_part", x => new { x.agency_id, x.obligation_id, x.sub_unit_id, x.passed_at });
                     table.ForeignKey(
                         name: "fk_duty_part_agency_sub_unit_id",
                         column: x => x.sub_unit_id,
@@ -454,6 +463,14 @@ namespace GovDisclosure.Data.Migrations.Gov
                 });
 
             migrationBuilder.CreateIndex(
+                name: "ix_obligation_agency_id_rule_id_occurrence_key",
+                schema: "gov",
+                table: "obligation",
+                columns: new[] { "agency_id", "rule_id", "occurrence_key" },
+                unique: true,
+                filter: "passed_obligation_id IS NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_obligation_passed_by_agency_id_passed_obligation_id",
                 schema: "gov",
                 table: "obligation",
@@ -482,6 +499,20 @@ namespace GovDisclosure.Data.Migrations.Gov
                 table: "disclosure_review",
                 columns: new[] { "agency_id", "disclosure_id" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_duty_part_agency_id_obligation_id_sub_unit_id",
+                schema: "gov",
+                table: "duty_part",
+                columns: new[] { "agency_id", "obligation_id", "sub_unit_id" },
+                unique: true,
+                filter: "taken_back_at IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_duty_part_obligation_id",
+                schema: "gov",
+                table: "duty_part",
+                column: "obligation_id");
 
             migrationBuilder.CreateIndex(
                 name: "ix_duty_part_sub_unit_id_part_obligation_id",
@@ -667,6 +698,11 @@ namespace GovDisclosure.Data.Migrations.Gov
                 schema: "gov");
 
             migrationBuilder.DropIndex(
+                name: "ix_obligation_agency_id_rule_id_occurrence_key",
+                schema: "gov",
+                table: "obligation");
+
+            migrationBuilder.DropIndex(
                 name: "ix_obligation_passed_by_agency_id_passed_obligation_id",
                 schema: "gov",
                 table: "obligation");
@@ -680,6 +716,13 @@ namespace GovDisclosure.Data.Migrations.Gov
                 name: "passed_obligation_id",
                 schema: "gov",
                 table: "obligation");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_obligation_agency_id_rule_id_occurrence_key",
+                schema: "gov",
+                table: "obligation",
+                columns: new[] { "agency_id", "rule_id", "occurrence_key" },
+                unique: true);
         }
     }
 }
