@@ -5,6 +5,7 @@ using GovDisclosure.Data.Accounts;
 using GovDisclosure.Domain.Agencies;
 using GovDisclosure.Domain.Calendars;
 using GovDisclosure.Domain.Deadlines;
+using GovDisclosure.Domain.Districts;
 using GovDisclosure.IntegrationTests.Data;
 using GovDisclosure.TestCommon;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
@@ -22,6 +23,7 @@ public sealed class WrongTenantTests(PortalServer server)
     [Theory]
     [InlineData(PersonRole.Clerk, AgencyKind.MunicipalDepartment)]
     [InlineData(PersonRole.District, AgencyKind.District)]
+    [InlineData(PersonRole.Clerk, AgencyKind.DistrictSubUnit)]
     [InlineData(PersonRole.MunicipalOffice, AgencyKind.MunicipalOffice)]
     [InlineData(PersonRole.Administrator, AgencyKind.MunicipalDepartment)]
     [InlineData(null, AgencyKind.MunicipalDepartment)]
@@ -30,7 +32,9 @@ public sealed class WrongTenantTests(PortalServer server)
         var victim = await Victim.CreateAsync(server);
         var client = role is null
             ? server.Portal.NewClient()
-            : await server.Portal.SignInAsync((await TestAgency.CreateAsync(server, kind, role: role)).UserName);
+            // A sub-unit is a sibling of the one that the victim passed its duty to.
+            : await server.Portal.SignInAsync(
+                (await TestAgency.CreateAsync(server, kind, kind == AgencyKind.DistrictSubUnit ? victim.Agency.Id : null, role)).UserName);
         var token = await client.TokenAsync();
 
         foreach (var endpoint in await PortalEndpoints.OfAsync(server.Portal))
@@ -63,6 +67,10 @@ public sealed class WrongTenantTests(PortalServer server)
         Assert.Contains(victim.Secret, (await client.GetAsync($"/work/disclosures/{victim.Disclosure}")).Body, StringComparison.Ordinal);
         Assert.Contains(victim.Secret, (await client.GetAsync($"/work/disclosures/log?for={victim.Obligation}")).Body, StringComparison.Ordinal);
         Assert.Contains(victim.Secret, (await client.GetAsync($"/work/disclosures?q={victim.Word}")).Body, StringComparison.Ordinal);
+        var unit = await server.Portal.SignInAsync(victim.Unit.UserName);
+        Assert.Contains(victim.Secret, (await unit.GetAsync($"/work/obligations/{victim.Part}")).Body, StringComparison.Ordinal);
+        var district = await server.Portal.SignInAsync(await victim.Agency.AddPersonAsync(PersonRole.District));
+        Assert.Contains(victim.Secret, (await district.GetAsync("/work/units/duties?state=all")).Body, StringComparison.Ordinal);
     }
 
     private static void AssertHarmless(PortalPage answer, PortalEndpoint endpoint, Victim victim, bool isSignedIn, bool mayBeGone)
@@ -113,9 +121,9 @@ public sealed class WrongTenantTests(PortalServer server)
     private static string QueryOf(PortalEndpoint endpoint, Victim victim, Guid id)
     {
         var fields = new List<KeyValuePair<string, string>>();
-        foreach (var name in (string[])["q", "words", "for", "id", "task", "after", "before"])
+        foreach (var name in (string[])["q", "words", "for", "id", "task", "after", "before", "unit", "lead", "district"])
         {
-            fields.Add(new(name, name is "for" or "id" ? id.ToString() : victim.Word));
+            fields.Add(new(name, name is "for" or "id" or "unit" ? id.ToString() : victim.Word));
         }
 
         foreach (var parameter in endpoint.Page?.HandlerMethods.SelectMany(handler => handler.Parameters) ?? [])
@@ -195,28 +203,35 @@ public sealed class WrongTenantTests(PortalServer server)
             .SelectMany(property => Values($"{name}.{property.Name}", property.PropertyType, victim, id, depth + 1));
     }
 
-    /// <summary>An agency with a trigger, a duty and a record whose words nobody else has.</summary>
-    private sealed record Victim(PortalServer Server, TestAgency Agency, string Word, string Secret, Guid Obligation, Guid Disclosure, Guid Trigger)
+    /// <summary>A district with a trigger, a duty, a record and a part passed to a sub-unit, whose words nobody else has.</summary>
+    private sealed record Victim(
+        PortalServer Server, TestAgency Agency, string Word, string Secret, Guid Obligation, Guid Disclosure, Guid Trigger, TestAgency Unit, Guid Part)
     {
-        public IEnumerable<Guid> Ids => [Obligation, Disclosure, Trigger, Agency.Id];
+        public IEnumerable<Guid> Ids => [Obligation, Disclosure, Trigger, Agency.Id, Part, Unit.Id];
 
         public static async Task<Victim> CreateAsync(PortalServer server)
         {
             // The word may be sent, and so come back; the secret stands beside it and may not.
             var word = "word" + Guid.NewGuid().ToString("N")[..8];
             var secret = "secret" + Guid.NewGuid().ToString("N");
-            var agency = await TestAgency.CreateAsync(server);
+            var district = await TestDistrict.CreateAsync(server, units: 1);
+            var agency = district.Agency;
             var duties = await agency.TriggerAsync(TriggerKind.PenaltyDecision, BeijingTime.StartOf(Day), $"{word} {secret}");
             await agency.OweAsync(server.Plan.First(DeadlineRuleKind.Periodic));
             var logged = await agency.LogAsync($"{word} {secret}", Day.AddDays(3), [duties[0].Id]);
-            return new(server, agency, word, secret, duties[0].Id, logged.DisclosureId!.Value, duties[0].TriggerId!.Value);
+            await district.PassAsync(duties[1].Id, RollUpMode.All, $"{word} {secret}");
+            var part = await TestDistrict.PartOfAsync(district.Units[0], duties[1].Id);
+            await district.Units[0].LogAsync($"{word} {secret}", Day.AddDays(3), [part]);
+            return new(server, agency, word, secret, duties[0].Id, logged.DisclosureId!.Value, duties[0].TriggerId!.Value, district.Units[0], part);
         }
 
         public async Task AssertUntouchedAsync()
         {
             Assert.Equal(1L, await Sql.ScalarAsync<long>(Server.Administrator, "SELECT count(*) FROM gov.disclosure WHERE agency_id = $1 AND withdrawn_at IS NULL", Agency.Id));
             Assert.Equal(1L, await Sql.ScalarAsync<long>(Server.Administrator, "SELECT count(*) FROM gov.fulfilment WHERE agency_id = $1 AND valid_to IS NULL", Agency.Id));
-            Assert.Equal(1L, await Sql.ScalarAsync<long>(Server.Administrator, "SELECT count(*) FROM gov.audit_entry WHERE agency_id = $1", Agency.Id));
+            Assert.Equal(2L, await Sql.ScalarAsync<long>(Server.Administrator, "SELECT count(*) FROM gov.audit_entry WHERE agency_id = $1", Agency.Id));
+            Assert.Equal(2L, await Sql.ScalarAsync<long>(Server.Administrator, "SELECT count(*) FROM gov.audit_entry WHERE agency_id = $1", Unit.Id));
+            Assert.Equal(1L, await Sql.ScalarAsync<long>(Server.Administrator, "SELECT count(*) FROM gov.duty_part WHERE agency_id = $1 AND taken_back_at IS NULL", Agency.Id));
         }
     }
 }
