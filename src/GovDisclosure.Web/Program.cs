@@ -19,5 +19,13 @@ app.UseRateLimiter();
 app.UseAuthentication();
 app.UseAuthorization();
 app.MapPortalShell();
-await app.RunPortalAsync();
-return 0;
+try
+{
+    await app.RunPortalAsync();
+    return 0;
+}
+catch (Exception exception) when (StartFailure.IsToldAtTheTerminal)
+{
+    await Console.Error.WriteLineAsync(StartFailure.Describe(exception));
+    return StartFailure.ExitCode;
+}

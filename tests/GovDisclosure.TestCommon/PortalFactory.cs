@@ -54,9 +54,16 @@ public sealed class PortalFactory(string administrator, string secret, PortalHos
     {
         var jar = cookies ?? new CookieContainer();
         var http = CreateDefaultClient(BaseAddress, new CookieContainerHandler(jar));
-        var number = Interlocked.Increment(ref _addresses);
-        http.DefaultRequestHeaders.Add(CallerAddressFilter.Header, new IPAddress([198, 18, (byte)(number >> 8), (byte)number]).ToString());
+        var (header, address) = NextCaller();
+        http.DefaultRequestHeaders.Add(header, address);
         return new PortalClient(http, jar);
+    }
+
+    /// <summary>A header for every request of one visitor: the portal then takes it to come from a network address that nobody else has.</summary>
+    public static KeyValuePair<string, string> NextCaller()
+    {
+        var number = Interlocked.Increment(ref _addresses);
+        return new(CallerAddressFilter.Header, new IPAddress([198, 18, (byte)(number >> 8), (byte)number]).ToString());
     }
 
     /// <summary>A visitor who has signed in through the form.</summary>

@@ -33,6 +33,9 @@ public sealed class TestAgency
     /// <summary>The agency.</summary>
     public Agency Agency { get; }
 
+    /// <summary>The plan in force, to choose from what to owe.</summary>
+    public TestPlan Plan => _server.Plan;
+
     /// <summary>The tenant.</summary>
     public Guid Id => Agency.Id;
 
@@ -137,10 +140,11 @@ public sealed class TestAgency
         string title, DateOnly publishedOn, IReadOnlyCollection<Guid> obligations, TimeOnly? time = null, decimal? value = null, Guid? requestKey = null)
     {
         await using var db = Open();
+        var key = requestKey ?? Guid.NewGuid();
         return await new DisclosureService(db, TestClock.Beijing).LogAsync(
             new LogDisclosure(
-                requestKey ?? Guid.NewGuid(),
-                new DisclosureDraft(title, $"https://{Agency.Code}.example/{Guid.NewGuid():N}", publishedOn, time, null, null),
+                key,
+                new DisclosureDraft(title, $"https://{Agency.Code}.example/{key:N}", publishedOn, time, null, null),
                 obligations,
                 obligations.ToDictionary(id => id, _ => value)),
             CancellationToken.None);

@@ -19,7 +19,14 @@ public sealed record LogDisclosure(
 /// <summary>What came of it: a record, or the rules that stand against it.</summary>
 public sealed record LogResult(Guid? DisclosureId, IReadOnlyList<RuleViolation> Violations)
 {
+    private const string FormUsedCode = "FormUsed";
+
+    /// <summary>Whether the form's key stands for a record with other contents: nothing was logged, and a new key would.</summary>
+    public bool IsFormUsed => Violations is [{ Code: FormUsedCode }];
+
     internal static LogResult Logged(Guid id) => new(id, []);
+
+    internal static LogResult FormUsed { get; } = new(null, [new(FormUsedCode)]);
 
     internal static LogResult Refused(IReadOnlyList<RuleViolation> violations) => new(null, violations);
 }
@@ -40,7 +47,9 @@ public sealed class DisclosureService(GovDbContext db, BeijingClock clock)
         {
             // Sent twice at the same moment: the other one won, and its record is the answer.
             db.ChangeTracker.Clear();
-            return await FindByKeyAsync(request.RequestKey, cancellationToken) is { } id ? LogResult.Logged(id) : throw new InvalidOperationException("A disclosure clashed with another that cannot be found.", exception);
+            return await FindByKeyAsync(request.RequestKey, cancellationToken) is { } logged
+                ? LogResult.Logged(logged.Id)
+                : throw new InvalidOperationException("A disclosure clashed with another that cannot be found.", exception);
         }
     }
 
@@ -60,7 +69,16 @@ public sealed class DisclosureService(GovDbContext db, BeijingClock clock)
             return new RuleViolation("ReasonTooLong", "Reason", Disclosure.ReasonLength);
         }
 
-        return await db.InTransactionAsync(() => WithdrawOnceAsync(disclosureId, why, cancellationToken), cancellationToken);
+        try
+        {
+            return await db.InTransactionAsync(() => WithdrawOnceAsync(disclosureId, why, cancellationToken), cancellationToken);
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            // Only a withdrawal changes a record: somebody else's came first.
+            db.ChangeTracker.Clear();
+            return new RuleViolation("AlreadyWithdrawn");
+        }
     }
 
     private async Task<RuleViolation?> WithdrawOnceAsync(Guid disclosureId, string why, CancellationToken cancellationToken)
@@ -74,7 +92,7 @@ public sealed class DisclosureService(GovDbContext db, BeijingClock clock)
 
         var now = clock.Now;
         disclosure.WithdrawnAt = now;
-        disclosure.WithdrawnByName = db.Scope.PersonName;
+        disclosure.WithdrawnByName = db.Scope.PersonName ?? "";
         disclosure.WithdrawnReason = why;
         foreach (var fulfilment in await db.Fulfilments.Where(row => row.DisclosureId == disclosureId && row.ValidTo == null).ToListAsync(cancellationToken))
         {
@@ -93,7 +111,7 @@ public sealed class DisclosureService(GovDbContext db, BeijingClock clock)
         await db.LockAsync(request.RequestKey.ToString(), cancellationToken);
         if (await FindByKeyAsync(request.RequestKey, cancellationToken) is { } logged)
         {
-            return LogResult.Logged(logged);
+            return await IsSameAsync(logged, request, cancellationToken) ? LogResult.Logged(logged.Id) : LogResult.FormUsed;
         }
 
         var now = clock.Now;
@@ -112,7 +130,7 @@ public sealed class DisclosureService(GovDbContext db, BeijingClock clock)
             Title = draft.Title.Trim(),
             Address = draft.Address,
             Channel = draft.Channel,
-            Summary = string.IsNullOrWhiteSpace(draft.Summary) ? null : draft.Summary.Trim(),
+            Summary = SummaryOf(draft),
             PublishedAt = draft.PublishedAt,
             HasTime = draft.PublishedTime is not null,
             LoggedAt = now,
@@ -156,6 +174,25 @@ public sealed class DisclosureService(GovDbContext db, BeijingClock clock)
             row.obligation.Target is null ? null : request.Values.GetValueOrDefault(row.obligation.Id)))];
     }
 
-    private async Task<Guid?> FindByKeyAsync(Guid requestKey, CancellationToken cancellationToken) =>
-        await db.Disclosures.Where(row => row.RequestKey == requestKey).Select(row => (Guid?)row.Id).SingleOrDefaultAsync(cancellationToken);
+    private Task<Disclosure?> FindByKeyAsync(Guid requestKey, CancellationToken cancellationToken) =>
+        db.Disclosures.AsNoTracking().SingleOrDefaultAsync(row => row.RequestKey == requestKey, cancellationToken);
+
+    /// <summary>Whether a form says what it said when it was logged: one that was gone back to and filled in anew does not.</summary>
+    private async Task<bool> IsSameAsync(Disclosure logged, LogDisclosure request, CancellationToken cancellationToken)
+    {
+        var draft = request.Draft;
+        if ((logged.Title, logged.Address, BeijingTime.DateOf(logged.PublishedAt), logged.HasTime, logged.Channel, logged.Summary)
+            != (draft.Title.Trim(), draft.Address, draft.PublishedOn, draft.PublishedTime is not null, draft.Channel, SummaryOf(draft))
+            || logged.PublishedAt != draft.PublishedAt)
+        {
+            return false;
+        }
+
+        var fulfils = await db.Fulfilments.Where(row => row.DisclosureId == logged.Id)
+            .Select(row => new { row.ObligationId, row.ReportedValue }).Distinct().ToListAsync(cancellationToken);
+        return fulfils.Select(row => row.ObligationId).ToHashSet().SetEquals(request.ObligationIds)
+            && fulfils.TrueForAll(row => row.ReportedValue is null || row.ReportedValue == request.Values.GetValueOrDefault(row.ObligationId));
+    }
+
+    private static string? SummaryOf(DisclosureDraft draft) => string.IsNullOrWhiteSpace(draft.Summary) ? null : draft.Summary.Trim();
 }

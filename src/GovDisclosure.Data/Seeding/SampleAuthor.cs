@@ -76,6 +76,12 @@ internal sealed class SampleAuthor
         TriggerKind kind, int count, IReadOnlyList<string> subjects, Func<Agency, string, int, string> title, Guid? taskId = null)
     {
         var first = _plan.IssuedOn.AddDays(16);
+        if (_today.AddDays(-2) < first)
+        {
+            // Nothing has happened yet.
+            yield break;
+        }
+
         for (var number = 1; number <= count; number++)
         {
             // Spread over the months, so that some are long past and some run out this week.

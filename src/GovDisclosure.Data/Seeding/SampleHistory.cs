@@ -63,8 +63,14 @@ public sealed class SampleHistory(GovDbContextFactory contexts)
             db.ChangeTracker.Clear();
             await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
             var author = new SampleAuthor(agency, today, calendar, plan);
-            var owed = await db.Obligations.AsNoTracking().Where(row => row.TriggerId == null)
-                .OrderBy(row => row.OriginalDueAt).ThenBy(row => row.OccurrenceKey).ThenBy(row => row.RuleId).ToListAsync(cancellationToken);
+            // By places in the plan: identities are not the same on every machine, and the dice are thrown in this order.
+            var owed = await (
+                from obligation in db.Obligations
+                where obligation.TriggerId == null
+                join task in db.Tasks on obligation.TaskId equals task.Id
+                join rule in db.TaskRules on obligation.RuleId equals rule.Id
+                orderby obligation.OriginalDueAt, obligation.OccurrenceKey, task.Ordinal, rule.Ordinal
+                select obligation).AsNoTracking().ToListAsync(cancellationToken);
             var rules = await TriggeredRules.OfAsync(db, plan.PlanId, agency.Id, cancellationToken);
             var triggers = author.Triggers(rules).ToDictionary(trigger => trigger.Id);
             db.TriggerEvents.AddRange(triggers.Values);

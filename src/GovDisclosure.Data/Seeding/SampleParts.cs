@@ -74,9 +74,14 @@ internal static class SampleParts
     {
         var now = BeijingTime.StartOf(today);
         var soon = BeijingTime.EndOf(calendar.AddWorkingDays(today, 3));
-        var rows = await db.ObligationsAt(now, now, soon)
-            .Where(row => row.TriggerId == null && row.Target == null && row.RequiredCount == 1 && row.FulfilledAt == null && row.Disposition == ObligationDisposition.Open)
-            .OrderBy(row => row.DueAt).ThenBy(row => row.OccurrenceKey).ThenBy(row => row.TaskId).ToListAsync(cancellationToken);
+        // By places in the plan: identities are not the same on every machine.
+        var rows = await (
+            from row in db.ObligationsAt(now, now, soon)
+            where row.TriggerId == null && row.Target == null && row.RequiredCount == 1 && row.FulfilledAt == null && row.Disposition == ObligationDisposition.Open
+            join task in db.Tasks on row.TaskId equals task.Id
+            join rule in db.TaskRules on row.RuleId equals rule.Id
+            orderby row.DueAt, row.OccurrenceKey, task.Ordinal, rule.Ordinal
+            select row).ToListAsync(cancellationToken);
         var overdue = rows.Where(row => row.State == ObligationState.Overdue).DistinctBy(row => row.TaskId).ToList();
         var open = rows.Where(row => row.State != ObligationState.Overdue && row.WindowStart <= today).DistinctBy(row => row.RuleId).ToList();
         var places = Scenes.Select((scene, place) => (scene.Overdue, Place: Scenes.Take(place).Count(before => before.Overdue == scene.Overdue)));

@@ -11,6 +11,9 @@ public static class DisclosureRules
     /// <summary>The largest figure that can be reported; percentages and counts stay far below it.</summary>
     public const decimal LargestValue = 10_000_000;
 
+    /// <summary>The finest step of a figure that is kept, in decimals: a finer one would be rounded, perhaps up to its target.</summary>
+    public const int MostDecimals = 4;
+
     /// <summary>Returns every rule that the draft would break, in the order of the form.</summary>
     /// <param name="draft">What is to be logged.</param>
     /// <param name="targets">The obligations that it is to fulfil.</param>
@@ -37,13 +40,15 @@ public static class DisclosureRules
 
     private static IEnumerable<RuleViolation> CheckInstant(DisclosureDraft draft, DateTimeOffset now)
     {
-        if (draft.PublishedOn > BeijingTime.DateOf(now))
+        // The instant is asked for only today: the calendar's first day began before any instant that can be written.
+        var today = BeijingTime.DateOf(now);
+        if (draft.PublishedOn > today)
         {
-            yield return new("PublishedInFuture", nameof(DisclosureDraft.PublishedOn), BeijingTime.DateOf(now));
+            yield return new("PublishedInFuture", nameof(DisclosureDraft.PublishedOn), today);
         }
-        else if (draft.PublishedTime is not null && draft.PublishedAt > now)
+        else if (draft.PublishedOn == today && draft.PublishedTime is not null && draft.PublishedAt > now)
         {
-            yield return new("PublishedInFuture", nameof(DisclosureDraft.PublishedTime), BeijingTime.DateOf(now));
+            yield return new("PublishedInFuture", nameof(DisclosureDraft.PublishedTime), today);
         }
     }
 
@@ -71,9 +76,17 @@ public static class DisclosureRules
             yield return new(early.TriggeredAt is null ? "PublishedBeforeWindow" : "PublishedBeforeTrigger", nameof(DisclosureDraft.PublishedOn), early.WindowStart);
         }
 
-        foreach (var target in targets.Where(target => target.Target is not null && target.ReportedValue is null or < 0 or > LargestValue))
+        foreach (var target in targets.Where(target => target.Target is not null))
         {
-            yield return new("ReportedValueMissing", $"Values[{target.ObligationId}]", target.Target!.Value);
+            var field = $"Values[{target.ObligationId}]";
+            if (target.ReportedValue is null or < 0 or > LargestValue)
+            {
+                yield return new("ReportedValueMissing", field, target.Target!.Value);
+            }
+            else if (decimal.Round(target.ReportedValue.Value, MostDecimals) != target.ReportedValue)
+            {
+                yield return new("ReportedValueTooFine", field, MostDecimals);
+            }
         }
     }
 

@@ -51,6 +51,13 @@ public static partial class PlanJson
                 return false;
             }
 
+            // The serializer checks members for null, not the elements of lists.
+            if (HasGap(form))
+            {
+                error = "A list has null in it.";
+                return false;
+            }
+
             if (form.Tasks.FirstOrDefault(task => !TaskNumber().IsMatch(task.Number)) is { } misnumbered)
             {
                 error = $"'{misnumbered.Number}' is no task number such as 1.2.3.";
@@ -65,6 +72,15 @@ public static partial class PlanJson
             error = exception.Message;
             return false;
         }
+    }
+
+    private static bool HasGap(PlanForm form)
+    {
+        static bool IsGap(object? element) => element is null;
+
+        return form.Sections.Any(IsGap) || form.Tasks.Any(IsGap) || form.Problems.Any(IsGap)
+            || form.Sections.Any(section => section.Subsections.Any(subsection => IsGap(subsection) || subsection.Items.Any(IsGap)))
+            || form.Tasks.Any(task => task.Deadlines.Any(IsGap) || task.Lead.Concat(task.Responsible).Concat(task.Cooperating).Any(IsGap));
     }
 
     private static PlanForm ToJson(ParsedPlan plan) => new(

@@ -32,7 +32,7 @@ internal static class WorkdaysCommand
                 + "the good ones are still answered, and the exit code is then 2.",
         };
         var command = new Command("workdays", "Count working days by the State Council's holiday notices.") { start, count, json, csv };
-        command.Validators.Add(result => ValidateForm(result, HasToken(result, start), HasToken(result, count), HasToken(result, csv)));
+        command.Validators.Add(result => ValidateForm(result, HasToken(result, start), HasToken(result, count), HasToken(result, csv), HasToken(result, json)));
         command.SetAction(result => result.GetValue(csv) is { } file
             ? AnswerFile(file, result.InvocationConfiguration)
             : Answer(result.GetValue(start)!.Value, result.GetValue(count)!.Value, result.GetValue(json), result.InvocationConfiguration));
@@ -55,15 +55,19 @@ internal static class WorkdaysCommand
     private static bool HasToken(CommandResult command, Symbol symbol) => symbol switch
     {
         Argument argument => command.GetResult(argument) is { Tokens.Count: > 0 },
-        Option option => command.GetResult(option) is { Tokens.Count: > 0 },
+        Option option => command.GetResult(option) is { Implicit: false },
         _ => false,
     };
 
-    private static void ValidateForm(CommandResult result, bool hasStart, bool hasCount, bool hasFile)
+    private static void ValidateForm(CommandResult result, bool hasStart, bool hasCount, bool hasFile, bool asJson)
     {
         if (hasFile ? hasStart : !(hasStart && hasCount))
         {
             result.AddError("Give START and N, or --csv FILE.");
+        }
+        else if (hasFile && asJson)
+        {
+            result.AddError("--csv answers with lines 'start,n,due'; --json goes with START and N.");
         }
     }
 

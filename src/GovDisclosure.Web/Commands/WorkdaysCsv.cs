@@ -6,8 +6,8 @@ namespace GovDisclosure.Web.Commands;
 /// <summary>Answers lines <c>start,n</c> with lines <c>start,n,due</c>, in their order.</summary>
 /// <remarks>
 /// A bad line costs only itself: it is named with its number on the error output and the rest is still answered, since a list of
-/// hundreds is corrected faster when all its faults show at once. Blank lines are passed over. The first line is a header when
-/// neither of its two fields holds a digit.
+/// hundreds is corrected faster when all its faults show at once. Blank lines are passed over. The first line that is
+/// not blank is a header when neither of its two fields holds a digit.
 /// </remarks>
 internal static class WorkdaysCsv
 {
@@ -18,10 +18,18 @@ internal static class WorkdaysCsv
         var isClean = true;
         var provisional = 0;
         var lineNumber = 0;
+        var isFirst = true;
         while (input.ReadLine() is { } line)
         {
             lineNumber++;
-            if (string.IsNullOrWhiteSpace(line) || (lineNumber == 1 && IsHeader(line)))
+            if (string.IsNullOrWhiteSpace(line))
+            {
+                continue;
+            }
+
+            var mayBeHeader = isFirst;
+            isFirst = false;
+            if (mayBeHeader && IsHeader(line))
             {
                 continue;
             }

@@ -92,6 +92,9 @@ public sealed class FormFieldTagHelper(IStringLocalizer<SharedText> text) : TagH
     /// <summary>The HTML autofill name, such as <c>username</c> or <c>current-password</c>; <c>off</c> unless given.</summary>
     public string Autocomplete { get; set; } = "off";
 
+    /// <summary>Whether it must be filled in, where that does not follow from the property alone; an optional field says that it is.</summary>
+    public bool? Required { get; set; }
+
     /// <summary>Rows of a multi-line text.</summary>
     public int Rows { get; set; } = 5;
 
@@ -165,7 +168,7 @@ public sealed class FormFieldTagHelper(IStringLocalizer<SharedText> text) : TagH
         }
 
         label.InnerHtml.Append(Label ?? For.Metadata.GetDisplayName());
-        if (!For.Metadata.IsRequired)
+        if (!(Required ?? For.Metadata.IsRequired))
         {
             var optional = new TagBuilder("span");
             optional.AddCssClass("optional");

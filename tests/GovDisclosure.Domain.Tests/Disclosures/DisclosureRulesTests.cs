@@ -48,6 +48,21 @@ public sealed class DisclosureRulesTests
         Assert.Equal(["PublishedInFuture"], Codes(Draft with { PublishedTime = new TimeOnly(9, 1) }, Target));
 
     [Fact]
+    public void Check_FirstDayOfAllCalendars_IsRefusedAndNotThrown() =>
+        Assert.Equal(["PublishedBeforeWindow"], Codes(Draft with { PublishedOn = DateOnly.MinValue, PublishedTime = new TimeOnly(1, 0) }, Target));
+
+    [Theory]
+    [InlineData("49.9999", true)]
+    [InlineData("49.99999", false)]
+    [InlineData("50.0000", true)]
+    public void Check_FigureFinerThanIsKept_IsRefusedAndNotRounded(string figure, bool isKept)
+    {
+        var reported = Target with { Target = 50, ReportedValue = decimal.Parse(figure, System.Globalization.CultureInfo.InvariantCulture) };
+
+        Assert.Equal(isKept ? [] : ["ReportedValueTooFine"], Codes(Draft, reported));
+    }
+
+    [Fact]
     public void Check_BeijingMorningThatIsStillYesterdayInUtc_IsToday()
     {
         var sevenInTheMorning = BeijingTime.At(Today, new TimeOnly(7, 0));

@@ -47,6 +47,8 @@ public sealed class PlanJsonTests
     [InlineData("{}")]
     [InlineData("[1")]
     [InlineData("")]
+    [InlineData("""{"title":null,"documentNumber":null,"issuer":null,"issuedOn":null,"year":null,"sections":[],"tasks":[null],"problems":[]}""")]
+    [InlineData("""{"title":null,"documentNumber":null,"issuer":null,"issuedOn":null,"year":null,"sections":[null],"tasks":[],"problems":[]}""")]
     public void TryRead_WhatIsNoPlan_SaysWhy(string json)
     {
         Assert.False(PlanJson.TryRead(json, out _, out var error));
@@ -57,6 +59,8 @@ public sealed class PlanJsonTests
     [InlineData("\"number\": \"1.1.0\"", "\"number\": \"1.1\"")]
     [InlineData("\"kind\": \"fixed_date\"", "\"kind\": \"FixedDay\"")]
     [InlineData("\"general\": false", "\"generl\": false")]
+    [InlineData("\"lead\": [", "\"lead\": [ null,")]
+    [InlineData("\"deadlines\": [", "\"deadlines\": [ null,")]
     [InlineData("\"text\": \"对权力", "\"text\": null, \"event\": \"对权力")]
     public void TryRead_AMistakeInThePlan_SaysWhy(string right, string wrong)
     {

@@ -67,6 +67,21 @@ public sealed class DisclosureServiceTests(PortalServer server)
     }
 
     [Fact]
+    public async Task Log_SameFormFilledInDifferently_RefusedAndNotTakenForTheFirst()
+    {
+        var (agency, duty) = await NewCaseAsync();
+        var (_, other) = (agency, (await agency.TriggerAsync(TriggerKind.PenaltyDecision, BeijingTime.StartOf(Decided)))[0]);
+        var key = Guid.NewGuid();
+        await agency.LogAsync("第一条", Published, [duty.Id], requestKey: key);
+
+        var otherTitle = await agency.LogAsync("第二条", Published, [duty.Id], requestKey: key);
+        var otherDuty = await agency.LogAsync("第一条", Published, [other.Id], requestKey: key);
+
+        Assert.Equal(["FormUsed"], otherTitle.Violations.Select(violation => violation.Code));
+        Assert.Equal(["FormUsed"], otherDuty.Violations.Select(violation => violation.Code));
+    }
+
+    [Fact]
     public async Task Log_SameKeyOfAnotherAgency_IsAnotherRecord()
     {
         var (first, firstDuty) = await NewCaseAsync();
@@ -170,12 +185,30 @@ public sealed class DisclosureServiceTests(PortalServer server)
         Assert.Equal("ReasonMissing", refused?.Code);
         Assert.Null(first);
         Assert.Equal("AlreadyWithdrawn", second?.Code);
-        Assert.Equal(["测试经办人"], await db.Disclosures.Select(row => row.WithdrawnByName).ToListAsync(Cancellation));
         Assert.Equal(ObligationState.Overdue, await StateOfAsync(agency, duty.Id));
         Assert.Equal(1, await db.Fulfilments.CountAsync(Cancellation));
+        Assert.Equal("测试经办人", (await db.Disclosures.AsNoTracking().SingleAsync(Cancellation)).WithdrawnByName);
         Assert.Equal(
             ["disclosure.logged", "disclosure.withdrawn"],
             await db.AuditEntries.OrderBy(entry => entry.Id).Select(entry => entry.Action).ToListAsync(Cancellation));
+    }
+
+    [Fact]
+    public async Task Withdraw_ManyTimesAtOnce_OneWithdrawsAndTheOthersAreTold()
+    {
+        var (agency, duty) = await NewCaseAsync();
+        var logged = await agency.LogAsync("同时撤回", Published, [duty.Id]);
+
+        var results = await Task.WhenAll(Enumerable.Range(0, 6).Select(async _ =>
+        {
+            await using var own = agency.Open();
+            return await new DisclosureService(own, TestClock.Beijing).WithdrawAsync(logged.DisclosureId!.Value, "链接错误", Cancellation);
+        }));
+
+        Assert.Single(results, result => result is null);
+        Assert.All(results.OfType<GovDisclosure.Domain.RuleViolation>(), violation => Assert.Equal("AlreadyWithdrawn", violation.Code));
+        await using var db = agency.Open();
+        Assert.Equal(2, await db.AuditEntries.CountAsync(Cancellation));
     }
 
     [Fact]

@@ -36,6 +36,24 @@ public sealed class CommandTests
         }
     }
 
+    [Fact]
+    public async Task Workdays_HeaderAfterABlankLine_IsAHeader()
+    {
+        var file = Path.Combine(Path.GetTempPath(), $"gd-workdays-{Guid.NewGuid():N}.csv");
+        await File.WriteAllTextAsync(file, "\r\nstart,n\r\n2016-09-09,20\r\n", Cancellation);
+        try
+        {
+            var answer = await PortalProcess.RunAsync(["workdays", "--csv", file], cancellationToken: Cancellation);
+
+            Assert.Equal("", answer.Errors);
+            Assert.Equal(0, answer.ExitCode);
+        }
+        finally
+        {
+            File.Delete(file);
+        }
+    }
+
     [Theory]
     [InlineData("workdays", "yesterday", "20")]
     [InlineData("workdays", "2016-09-09")]
@@ -61,5 +79,15 @@ public sealed class CommandTests
         var tasks = json.RootElement.GetProperty("tasks").EnumerateArray().ToLookup(task => task.GetProperty("general").GetBoolean());
         Assert.Equal((60, 6), (tasks[false].Count(), tasks[true].Count()));
         Assert.Equal(171, tasks[false].Sum(task => new[] { "lead", "responsible", "cooperating" }.Sum(role => task.GetProperty(role).GetArrayLength())));
+    }
+
+    [Fact]
+    public async Task Workdays_FileAsJson_RefusedAndNotAnsweredOtherwise()
+    {
+        var answer = await PortalProcess.RunAsync(
+            ["workdays", "--csv", Path.Combine(Repository.Root, "README.md"), "--json"], cancellationToken: Cancellation);
+
+        Assert.NotEqual(0, answer.ExitCode);
+        Assert.DoesNotContain("start,n,due\n", answer.Output, StringComparison.Ordinal);
     }
 }

@@ -57,6 +57,22 @@ public sealed class DisclosureJourneyTests(PortalServer server)
         Assert.Equal(1L, await CountAsync("audit_entry", agency));
     }
 
+    [Fact]
+    public async Task Log_FormUsedForAnotherRecord_SaysSoAndLogsItWhenSentAgain()
+    {
+        var (agency, duty, client) = await NewCaseAsync();
+        var form = Filled(await client.GetAsync($"/work/disclosures/log?for={duty.Id}"));
+        await client.SubmitAsync(form);
+
+        var refused = await client.SubmitAsync(form.With("Input.Title", "另一条记录"));
+        var again = await client.SubmitAsync(PortalForm.Of(refused, LogForm));
+
+        Assert.Equal(HttpStatusCode.BadRequest, refused.Status);
+        Assert.NotEmpty(refused.Texts(".error-summary li"));
+        Assert.Equal(HttpStatusCode.Redirect, again.Status);
+        Assert.Equal(2L, await CountAsync("disclosure", agency));
+    }
+
     [Theory]
     [InlineData("Input.Address", "")]
     [InlineData("Input.Address", "javascript:alert(1)")]
@@ -70,6 +86,7 @@ public sealed class DisclosureJourneyTests(PortalServer server)
     [InlineData("Input.PublishedOn", "2016-09-08")]
     [InlineData("Input.PublishedOn", "2016-10-21")]
     [InlineData("Input.PublishedOn", "20/9/2016")]
+    [InlineData("Input.PublishedOn", "0001-01-01")]
     public async Task Log_WhatCannotBe_NamedInWordsAndWhatWasTypedIsKept(string field, string value)
     {
         var (agency, duty, client) = await NewCaseAsync();
@@ -171,6 +188,11 @@ public sealed class DisclosureJourneyTests(PortalServer server)
     [InlineData("/work/disclosures?q=%25&after=99999999999999999999-0&before=-1")]
     [InlineData("/work/disclosures?after=3155378975999999999-00000000000000000000000000000000")]
     [InlineData("/work/disclosures?after=0-00000000000000000000000000000000")]
+    [InlineData("/work/disclosures?q=a😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀")]
+    [InlineData("/plan/2016?q=a😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀")]
+    [InlineData("/work/disclosures?q[=1")]
+    [InlineData("/work/disclosures/log?for[=1")]
+    [InlineData("/account/sign-in?ReturnUrl[=1")]
     [InlineData("/plan/0")]
     [InlineData("/plan/99999999999")]
     public async Task Query_Nonsense_NeverFails(string path)

@@ -70,6 +70,39 @@ public sealed class ErrorPageTests(PortalServer server)
         Assert.Equal("zh-CN", (await client.GetAsync("/help")).Find("html").GetAttribute("lang"));
     }
 
+    [Theory]
+    [InlineData("application/x-www-form-urlencoded", "language=en&x=%00", HttpStatusCode.BadRequest)]
+    [InlineData("application/x-www-form-urlencoded", "long:200000", HttpStatusCode.RequestEntityTooLarge)]
+    [InlineData("multipart/form-data", "abc", HttpStatusCode.BadRequest)]
+    [InlineData("multipart/form-data; boundary=x", "abc", HttpStatusCode.BadRequest)]
+    [InlineData("application/json", "{}", HttpStatusCode.BadRequest)]
+    public async Task Post_WhatIsNoForm_SaysSoAndNotThatAFormExpired(string type, string body, HttpStatusCode status)
+    {
+        var client = server.Portal.NewClient();
+        var token = await client.TokenAsync();
+        var expired = (await client.PostAsync("/language", [KeyValuePair.Create("language", "en")])).Heading;
+        body = body.StartsWith("long:", StringComparison.Ordinal) ? "language=" + new string('x', int.Parse(body[5..], System.Globalization.CultureInfo.InvariantCulture)) : body;
+        using var content = new StringContent(body + (type.EndsWith("urlencoded", StringComparison.Ordinal) ? "&__RequestVerificationToken=" + Uri.EscapeDataString(token) : ""));
+        content.Headers.ContentType = System.Net.Http.Headers.MediaTypeHeaderValue.Parse(type);
+
+        var answer = await client.SendAsync(HttpMethod.Post, "/language", content);
+
+        AssertErrorPage(answer, status);
+        Assert.NotEqual(expired, answer.Heading);
+    }
+
+    [Fact]
+    public async Task Post_FieldWithABracketLeftOpen_IsAFieldLikeAnother()
+    {
+        var client = server.Portal.NewClient();
+        var token = await client.TokenAsync();
+
+        var answer = await client.PostAsync(
+            "/language", [KeyValuePair.Create("x[", "1"), KeyValuePair.Create("language", "en"), KeyValuePair.Create("__RequestVerificationToken", token)]);
+
+        Assert.Equal(HttpStatusCode.Redirect, answer.Status);
+    }
+
     [Fact]
     public async Task Post_AnotherVisitorsToken_Refused()
     {

@@ -1,7 +1,10 @@
 using System.Data.Common;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Core.Infrastructure;
 using Microsoft.AspNetCore.Mvc.Filters;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
+using Microsoft.Extensions.Options;
 
 namespace GovDisclosure.Web.Infrastructure.Errors;
 
@@ -14,6 +17,13 @@ public static class ErrorSetup
     public static WebApplicationBuilder AddPortalErrors(this WebApplicationBuilder builder)
     {
         builder.Services.Configure<MvcOptions>(options => options.Filters.Add<FormExpiredFilter>());
+        // After MVC's own set-up, which adds them.
+        builder.Services.PostConfigure<MvcOptions>(options =>
+        {
+            // No page needs jQuery's way of naming fields, and its reader throws at a name with a bracket left open.
+            options.ValueProviderFactories.RemoveType<JQueryFormValueProviderFactory>();
+            options.ValueProviderFactories.RemoveType<JQueryQueryStringValueProviderFactory>();
+        });
         return builder;
     }
 
@@ -53,18 +63,42 @@ public static class ErrorSetup
         return StatusCodes.Status500InternalServerError;
     }
 
-    private sealed class FormExpiredFilter : IAlwaysRunResultFilter
+    /// <summary>Says why a form was refused for its token: the token does not match, or what was sent is no form that could hold one.</summary>
+    private sealed class FormExpiredFilter(IOptions<FormOptions> forms) : IAsyncAlwaysRunResultFilter
     {
-        public void OnResultExecuting(ResultExecutingContext context)
+        public async Task OnResultExecutionAsync(ResultExecutingContext context, ResultExecutionDelegate next)
         {
             if (context.Result is IAntiforgeryValidationFailedResult)
             {
-                context.HttpContext.Items[FormExpiredItem] = true;
+                context.Result = await ReasonAsync(context.HttpContext);
             }
+
+            await next();
         }
 
-        public void OnResultExecuted(ResultExecutedContext context)
+        private async Task<IActionResult> ReasonAsync(HttpContext http)
         {
+            if (!http.Request.HasFormContentType)
+            {
+                return new BadRequestResult();
+            }
+
+            try
+            {
+                await http.Request.ReadFormAsync(http.RequestAborted);
+                http.Items[FormExpiredItem] = true;
+                return new BadRequestResult();
+            }
+            catch (BadHttpRequestException refused)
+            {
+                return new StatusCodeResult(refused.StatusCode);
+            }
+            catch (Exception exception) when (exception is InvalidDataException or IOException)
+            {
+                return http.Request.ContentLength > forms.Value.ValueLengthLimit
+                    ? new StatusCodeResult(StatusCodes.Status413PayloadTooLarge)
+                    : new BadRequestResult();
+            }
         }
     }
 }

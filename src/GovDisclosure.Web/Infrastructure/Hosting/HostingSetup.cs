@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using GovDisclosure.Data.Accounts;
 using GovDisclosure.Data.Hosting;
 using GovDisclosure.Data.Plans;
@@ -33,13 +34,29 @@ public static class HostingSetup
     /// <summary>Prepares the database, then serves until the process is told to stop, and ends the database with it.</summary>
     public static async Task RunPortalAsync(this WebApplication app)
     {
-        var stopping = app.Lifetime.ApplicationStopping;
+        // The host listens to signals only once it runs; until then a signal would end the process and leave its database behind.
+        using var stopping = CancellationTokenSource.CreateLinkedTokenSource(app.Lifetime.ApplicationStopping);
+        using var interrupt = StopOn(PosixSignal.SIGINT, stopping);
+        using var terminate = StopOn(PosixSignal.SIGTERM, stopping);
         var database = app.Services.GetRequiredService<PortalDatabase>();
-        await database.PrepareAsync(stopping);
-        await app.Services.GetRequiredService<CurrentPlanCache>().RefreshAsync(stopping);
-        app.Lifetime.ApplicationStarted.Register(() => PrintWelcome(app, database));
-        await app.RunAsync();
+        try
+        {
+            await database.PrepareAsync(stopping.Token);
+            await app.Services.GetRequiredService<CurrentPlanCache>().RefreshAsync(stopping.Token);
+            app.Lifetime.ApplicationStarted.Register(() => PrintWelcome(app, database));
+            await ((IHost)app).RunAsync(stopping.Token);
+        }
+        catch (OperationCanceledException) when (stopping.IsCancellationRequested)
+        {
+            // Told to stop while starting: the caller disposes of the portal, and that ends the database.
+        }
     }
+
+    private static PosixSignalRegistration StopOn(PosixSignal signal, CancellationTokenSource stopping) => PosixSignalRegistration.Create(signal, context =>
+    {
+        context.Cancel = true;
+        stopping.Cancel();
+    });
 
     // For the person at the terminal, so on standard output as it is and not as log lines.
     private static void PrintWelcome(WebApplication app, PortalDatabase database)

@@ -17,10 +17,10 @@ public sealed class PortalFormat(IStringLocalizer<SharedText> text, PortalClockI
     /// <summary>The culture that dates are written in.</summary>
     public CultureInfo Culture => IsChinese ? Chinese : English;
 
-    /// <summary>10月13日 周四; 13 Oct, Thu. With the year where it is not the portal's current one.</summary>
+    /// <summary>10月13日 周四; Thu 13 Oct. With the year where it is not the portal's current one.</summary>
     public string Day(DateOnly day) => IsChinese
         ? Write(day, $"{YearPart(day)}M月d日 ddd")
-        : Write(day, IsThisYear(day) ? "d MMM, ddd" : "d MMM yyyy, ddd");
+        : Write(day, IsThisYear(day) ? "ddd d MMM" : "ddd d MMM yyyy");
 
     /// <summary>10月13日; 13 Oct. With the year where it is not the portal's current one.</summary>
     public string ShortDay(DateOnly day) => IsChinese
@@ -33,7 +33,7 @@ public sealed class PortalFormat(IStringLocalizer<SharedText> text, PortalClockI
     /// <summary>2016年10月20日; 20 October 2016.</summary>
     public string DayWithYear(DateOnly day) => IsChinese ? Write(day, "yyyy年M月d日") : Write(day, "d MMMM yyyy");
 
-    /// <summary>10月13日 周四 14:05; 13 Oct, Thu, 14:05 — in Beijing.</summary>
+    /// <summary>10月13日 周四 14:05; Thu 13 Oct, 14:05 — in Beijing.</summary>
     public string Instant(DateTimeOffset instant)
     {
         var beijing = instant.ToOffset(BeijingOffset);

@@ -1,4 +1,5 @@
 using GovDisclosure.Data.Plans;
+using GovDisclosure.Domain;
 using GovDisclosure.Web.Infrastructure.Navigation;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -31,7 +32,7 @@ public sealed class IndexModel(PlanQueries plans) : PageModel
 
         Shown = plan;
         Counts = PlanCounts.Of(plan);
-        Words = Shorten(words);
+        Words = PlainText.Start(words?.Trim() ?? "", LongestSearch);
         if (Words.Length > 0)
         {
             Findings = PlanSearch.Find(plan, Words, await plans.GroupsOfAsync(plan.Head, Words, cancellationToken));
@@ -43,12 +44,6 @@ public sealed class IndexModel(PlanQueries plans) : PageModel
 
     /// <summary>The page with other words searched for.</summary>
     public string AddressOf(string words) => PortalPaths.Plan(Shown.Head.Year) + QueryString.Create("q", words).ToUriComponent();
-
-    private static string Shorten(string? words)
-    {
-        var trimmed = words?.Trim() ?? "";
-        return trimmed.Length <= LongestSearch ? trimmed : trimmed[..LongestSearch];
-    }
 }
 
 /// <summary>How many of what a plan holds.</summary>

@@ -1,4 +1,5 @@
 using GovDisclosure.Data.Disclosures;
+using GovDisclosure.Domain;
 using GovDisclosure.Web.Infrastructure.Accounts;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
@@ -22,8 +23,7 @@ public sealed class IndexModel(DisclosureQueries disclosures, IAuthorizationServ
 
     public async Task OnGetAsync([FromQuery(Name = "q")] string? words, string? after, string? before, CancellationToken cancellationToken)
     {
-        var trimmed = words?.Trim() ?? "";
-        Words = trimmed.Length <= LongestSearch ? trimmed : trimmed[..LongestSearch];
+        Words = PlainText.Start(words?.Trim() ?? "", LongestSearch);
         MayLog = (await authorization.AuthorizeAsync(User, Policies.DisclosureEdit)).Succeeded;
         Found = await disclosures.ListAsync(Words, DisclosureLinks.ReadCursor(after), DisclosureLinks.ReadCursor(before), cancellationToken);
     }

@@ -76,6 +76,8 @@ public sealed class LogModel(
         if (result.DisclosureId is not { } id)
         {
             rules.Add(ModelState, nameof(Input), result.Violations, text);
+            // A form that was logged with other contents becomes a form of its own.
+            Input.RequestKey = result.IsFormUsed ? Guid.NewGuid() : Input.RequestKey;
             return Refuse();
         }
 

@@ -40,6 +40,7 @@ public sealed class LogInput
     public string? Summary { get; set; }
 
     /// <summary>The identities of the obligations ticked, as sent.</summary>
+    [MinLength(1, ErrorMessage = "Disclosure.NoObligation")]
     public IList<string> Obligations { get; set; } = [];
 
     /// <summary>The figures reported, as typed, by obligation.</summary>

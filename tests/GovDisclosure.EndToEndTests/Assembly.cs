@@ -1,0 +1,3 @@
+using GovDisclosure.EndToEndTests.Support;
+
+[assembly: AssemblyFixture(typeof(Stage))]
