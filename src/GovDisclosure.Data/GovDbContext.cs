@@ -1,6 +1,7 @@
 using System.Reflection;
 using GovDisclosure.Data.Audit;
 using GovDisclosure.Data.Calendars;
+using GovDisclosure.Data.Districts;
 using GovDisclosure.Data.Obligations;
 using GovDisclosure.Data.Tenancy;
 using GovDisclosure.Domain.Agencies;
@@ -114,6 +115,14 @@ public sealed class GovDbContext(DbContextOptions<GovDbContext> options, AccessS
     public IQueryable<ObligationPeerRow> PeersOf(Guid obligationId, DateTimeOffset knownBefore) =>
         FromExpression(() => PeersOf(obligationId, knownBefore));
 
+    /// <summary>How many parts of duties that were passed down there are, and how many are fulfilled: of the tenant's, or of any district's for the office.</summary>
+    public IQueryable<PassedCount> PassedCounts(Guid[] obligationIds, DateTimeOffset knownBefore) =>
+        FromExpression(() => PassedCounts(obligationIds, knownBefore));
+
+    /// <summary>What a sub-unit may know of the district's duties that it was passed parts of.</summary>
+    public IQueryable<PassedFromRow> PassedFrom(Guid[] obligationIds, DateTimeOffset knownBefore) =>
+        FromExpression(() => PassedFrom(obligationIds, knownBefore));
+
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {
         foreach (var type in typeof(Agency).Assembly.GetTypes().Where(type => type.IsEnum))
@@ -130,6 +139,8 @@ public sealed class GovDbContext(DbContextOptions<GovDbContext> options, AccessS
         modelBuilder.HasDbFunction(typeof(GovDbContext).GetMethod(nameof(ObligationsAt))!).HasName("obligations_at");
         modelBuilder.HasDbFunction(typeof(GovDbContext).GetMethod(nameof(ProgressOf))!).HasName("occurrence_progress");
         modelBuilder.HasDbFunction(typeof(GovDbContext).GetMethod(nameof(PeersOf))!).HasName("obligation_peers");
+        modelBuilder.HasDbFunction(typeof(GovDbContext).GetMethod(nameof(PassedCounts))!).HasName("passed_counts");
+        modelBuilder.HasDbFunction(typeof(GovDbContext).GetMethod(nameof(PassedFrom))!).HasName("passed_from");
 
         modelBuilder.Entity<TriggerEvent>().HasQueryFilter(TenantFilter, row => row.AgencyId == TenantId);
         modelBuilder.Entity<Obligation>().HasQueryFilter(TenantFilter, row => row.AgencyId == TenantId);

@@ -122,6 +122,7 @@ public sealed class TestDatabase : IAsyncDisposable
         await DatabaseMigrator.MigrateAsync(logins, cancellationToken);
         await using var services = TestServices.Open(logins);
         await services.GetRequiredService<ReferenceDataLoader>().LoadAsync(null, cancellationToken);
+        await services.GetRequiredService<SampleSubUnits>().CreateAsync(cancellationToken);
         await using (var scope = services.CreateAsyncScope())
         {
             await scope.ServiceProvider.GetRequiredService<SamplePeople>().CreateAsync(cancellationToken);

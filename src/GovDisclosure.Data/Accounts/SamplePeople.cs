@@ -1,3 +1,4 @@
+using GovDisclosure.Data.Seeding;
 using GovDisclosure.Domain.Agencies;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
@@ -25,6 +26,7 @@ public sealed class SamplePeople(GovDbContext db, AccountsDbContext accounts, IP
         new("gongshang.reviewer", "市工商局", PersonRole.Reviewer),
         new("gongshang.lead", "市工商局", PersonRole.AgencyLead),
         new("dongcheng.district", "东城区", PersonRole.District),
+        new("dongcheng-jiedao.clerk", "东城区样例街道", PersonRole.Clerk),
         new("office", "市政府办公厅", PersonRole.MunicipalOffice),
         new("admin", "市政府办公厅", PersonRole.Administrator),
     ];
@@ -33,7 +35,13 @@ public sealed class SamplePeople(GovDbContext db, AccountsDbContext accounts, IP
     public async Task CreateAsync(CancellationToken cancellationToken)
     {
         await EnsureRolesAsync(accounts, normalizer, cancellationToken);
-        if (await accounts.Users.AnyAsync(person => person.IsSample, cancellationToken))
+        // Nobody for an agency that an administrator made: whoever is to sign in there is made there too.
+        var agencies = await db.Agencies
+            .Where(agency => agency.Source.StartsWith(ReferenceData.AgenciesFile) || agency.Source == SampleSubUnits.Source)
+            .OrderBy(agency => agency.Code).ToListAsync(cancellationToken);
+        var known = await accounts.Users.Where(person => person.IsSample).Select(person => person.AgencyId).Distinct().ToHashSetAsync(cancellationToken);
+        var missing = agencies.FindAll(agency => !known.Contains(agency.Id));
+        if (missing.Count == 0)
         {
             return;
         }
@@ -41,7 +49,7 @@ public sealed class SamplePeople(GovDbContext db, AccountsDbContext accounts, IP
         var roles = await accounts.Roles.ToDictionaryAsync(role => role.Name!, role => role.Id, cancellationToken);
         // One hash for all: they share the password, and hashing it a hundred times would cost the first start five seconds.
         string? hash = null;
-        foreach (var agency in await db.Agencies.OrderBy(agency => agency.Code).ToListAsync(cancellationToken))
+        foreach (var agency in missing)
         {
             foreach (var (userName, name, personRoles) in PeopleOf(agency))
             {

@@ -21,7 +21,12 @@ internal sealed class DistrictMapping :
     public void Configure(EntityTypeBuilder<DutyPart> builder)
     {
         builder.ToTable("duty_part");
-        builder.HasKey(row => new { row.AgencyId, row.ObligationId, row.SubUnitId });
+        builder.HasKey(row => new { row.AgencyId, row.ObligationId, row.SubUnitId, row.PassedAt });
+        builder.Property(row => row.PassedByName).HasMaxLength(100);
+        builder.Property(row => row.TakenBackByName).HasMaxLength(100);
+        builder.Property(row => row.TakenBackReason).HasMaxLength(DutyPass.NoteLength);
+        builder.HasIndex(row => new { row.AgencyId, row.ObligationId, row.SubUnitId }).IsUnique().HasFilter("taken_back_at IS NULL");
+        builder.HasIndex(row => row.ObligationId);
         // The sub-unit's obligation is another tenant's row, so no key can bind the two; only the engine's function writes both.
         builder.HasIndex(row => new { row.SubUnitId, row.PartObligationId }).IsUnique();
         builder.HasOne<DutyPass>().WithMany().HasForeignKey(row => new { row.AgencyId, row.ObligationId }).OnDelete(DeleteBehavior.Restrict);

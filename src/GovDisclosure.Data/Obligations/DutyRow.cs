@@ -1,3 +1,5 @@
+using GovDisclosure.Data.Agencies;
+using GovDisclosure.Data.Districts;
 using GovDisclosure.Domain.Deadlines;
 using GovDisclosure.Domain.Obligations;
 using GovDisclosure.Domain.Plans;
@@ -56,6 +58,18 @@ public sealed record DutyRow
 
     /// <summary>'3 of 5' among the agencies that share the occurrence; <see langword="null"/> where a trigger is the agency's alone.</summary>
     public (int Done, int Total)? Progress { get; init; }
+
+    /// <summary>The district that passed it down; <see langword="null"/> for a duty that the plan itself laid on.</summary>
+    public required Guid? PassedByAgencyId { get; init; }
+
+    /// <summary>What it is a part of, where a district passed it down.</summary>
+    public PassedFrom? From { get; init; }
+
+    /// <summary>'2 of 3' among the parts that were passed down, where the duty was; filled in for a district.</summary>
+    public PartCounts? Parts { get; init; }
+
+    /// <summary>Who leads the task for the city; filled in for a district.</summary>
+    public IReadOnlyList<AgencyLabel> Leads { get; init; } = [];
 }
 
 /// <summary>A page of a list, with the places of its neighbours.</summary>

@@ -1,3 +1,4 @@
+using GovDisclosure.Data.Districts;
 using GovDisclosure.Domain.Deadlines;
 using GovDisclosure.Domain.Obligations;
 using GovDisclosure.Domain.Plans;
@@ -16,6 +17,9 @@ public sealed record ObligationDetail
     public required string Clause { get; init; }
 
     public required TriggerEvent? Trigger { get; init; }
+
+    /// <summary>What it is a part of, where a district passed it down.</summary>
+    public required PassedFrom? From { get; init; }
 
     /// <summary>The agencies that share the occurrence, leads first, then by name; only the agency itself where a trigger is its own.</summary>
     public required IReadOnlyList<PeerState> Peers { get; init; }
@@ -38,7 +42,11 @@ public sealed record TaskWords(
     string Number, string Title, string Text, string? Attribution, int PlanYear, string DocumentNumber, string? SectionTitle, string? SubsectionTitle);
 
 /// <summary>How another agency stands in the same occurrence.</summary>
-public sealed record PeerState(Guid AgencyId, string ShortName, string EnglishName, AssignmentRole Role, ObligationState State);
+public sealed record PeerState(Guid AgencyId, string ShortName, string EnglishName, AssignmentRole Role, ObligationState State)
+{
+    /// <summary>'2 of 3' among the parts that a district passed down: of the reader's own district, or of any for the municipal office.</summary>
+    public PartCounts? Parts { get; init; }
+}
 
 /// <summary>A disclosure that counts towards an obligation.</summary>
 public sealed record CountedDisclosure(
@@ -88,15 +96,27 @@ public enum HistoryKind
 
     /// <summary>The municipal office refused a request. What it grants shows as what it changed.</summary>
     RequestRefused,
+    /// <summary>The district passed a part down to a sub-unit.</summary>
+    PartPassed,
+
+    /// <summary>The district took a part back.</summary>
+    PartTakenBack,
+
+    /// <summary>The parts fulfilled the whole.</summary>
+    PartsFulfilled,
+
+    /// <summary>The parts no longer fulfil it.</summary>
+    PartsNoLonger,
 }
 
 /// <summary>One thing that happened to an obligation.</summary>
 /// <param name="Kind">What.</param>
 /// <param name="At">When it was recorded.</param>
 /// <param name="ActorName">Who; <see langword="null"/> where the portal did.</param>
-/// <param name="Title">The disclosure's or trigger's title.</param>
+/// <param name="Title">The disclosure's or trigger's title, or the sub-unit's name.</param>
 /// <param name="Moment">The publication, the trigger's moment, or the due instant in force from then on.</param>
 /// <param name="HasTime">Whether the moment's time of day is known.</param>
 /// <param name="Note">The reason given.</param>
+/// <param name="EnglishTitle">The sub-unit's English name.</param>
 public sealed record HistoryEntry(
-    HistoryKind Kind, DateTimeOffset At, string? ActorName, string? Title, DateTimeOffset? Moment, bool HasTime, string? Note);
+    HistoryKind Kind, DateTimeOffset At, string? ActorName, string? Title, DateTimeOffset? Moment, bool HasTime, string? Note, string? EnglishTitle = null);

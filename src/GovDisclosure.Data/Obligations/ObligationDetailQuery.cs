@@ -1,3 +1,5 @@
+using GovDisclosure.Data.Districts;
+using GovDisclosure.Data.Tenancy;
 using GovDisclosure.Domain.Obligations;
 using Microsoft.EntityFrameworkCore;
 
@@ -38,23 +40,34 @@ public sealed class ObligationDetailQuery(GovDbContext db)
             Rule = found.Rule.Rule,
             Clause = found.Rule.Clause,
             Trigger = found.Trigger,
-            Peers = await PeersAsync(id, view, cancellationToken),
+            From = await FromAsync(id, view, cancellationToken),
+            Peers = await PeersAsync(found.Obligation, view, cancellationToken),
             Disclosures = await DisclosuresAsync(id, cancellationToken),
             History = await HistoryAsync(found.Obligation.AgencyId, id, found.Trigger, cancellationToken),
         };
     }
 
-    private async Task<IReadOnlyList<PeerState>> PeersAsync(Guid id, ViewInstant view, CancellationToken cancellationToken)
+    // Only an agency can be a sub-unit; the municipal office has nobody above it.
+    private async Task<PassedFrom?> FromAsync(Guid id, ViewInstant view, CancellationToken cancellationToken) =>
+        db.Scope.Audience == Audience.Agency
+            ? (await DistrictQueries.PassedFromAsync(db, [id], view, cancellationToken)).GetValueOrDefault(id)
+            : null;
+
+    private async Task<IReadOnlyList<PeerState>> PeersAsync(ObligationRow obligation, ViewInstant view, CancellationToken cancellationToken)
     {
         var peers = await (
-            from peer in db.PeersOf(id, view.KnownBefore)
+            from peer in db.PeersOf(obligation.Id, view.KnownBefore)
             join agency in db.Agencies on peer.PeerId equals agency.Id
             select new { Peer = peer, agency.ShortName, agency.EnglishName }).ToListAsync(cancellationToken);
+        var parts = await new DistrictQueries(db).PassedCountsOfPeersAsync(obligation.RuleId, obligation.OccurrenceKey, view, cancellationToken);
         return [.. peers
             .Select(row => new PeerState(
                 row.Peer.PeerId, row.ShortName, row.EnglishName, row.Peer.Role,
                 ObligationStates.Of(
-                    new(row.Peer.OriginalDueAt, row.Peer.DueAt, row.Peer.Disposition, row.Peer.FulfilledAt), view.AsOf, view.DueSoonUntil)))
+                    new(row.Peer.OriginalDueAt, row.Peer.DueAt, row.Peer.Disposition, row.Peer.FulfilledAt), view.AsOf, view.DueSoonUntil))
+            {
+                Parts = parts.GetValueOrDefault(row.Peer.PeerId),
+            })
             .OrderBy(peer => peer.Role).ThenBy(peer => peer.ShortName, StringComparer.Ordinal)];
     }
 
@@ -97,6 +110,7 @@ public sealed class ObligationDetailQuery(GovDbContext db)
             ? []
             : [new(HistoryKind.Triggered, trigger.RecordedAt, trigger.RecordedByName, trigger.Title, trigger.OccurredAt, false, trigger.Reference)];
         return [.. triggered
+            .Concat(await PassHistory.ReadAsync(db, obligation.Id, cancellationToken))
             .Concat(standings.Select(row => new HistoryEntry(KindOf(row.Reason), row.ValidFrom, row.ActorName, null, row.DueAt, false, row.Note)))
             .Concat(fulfilments.Select(row => new HistoryEntry(
                 HistoryKind.DisclosureLogged, row.ValidFrom, row.LoggedByName, row.Title, row.PublishedAt, row.HasTime, null)))

@@ -59,11 +59,23 @@ public sealed record ObligationFilter
     /// <summary>The role.</summary>
     public RoleFilter? Role { get; init; }
 
+    /// <summary>The code of the agency that leads the task for the city, alone or jointly; <see cref="NoLead"/> for tasks without one.</summary>
+    public string? Lead { get; init; }
+
+    /// <summary>The district whose duties these are, by its code: always the reader's own. It narrows nothing and stays in the address.</summary>
+    public string? District { get; init; }
+
     /// <summary>Words in the task, the trigger or the phrase.</summary>
     public string? Words { get; init; }
 
     /// <summary>The states.</summary>
     public StateFilter State { get; init; } = StateFilter.Unfinished;
+
+    /// <summary>Stands for the tasks that name no lead. No agency's code looks like it.</summary>
+    public const string NoLead = "-";
+
+    /// <summary>Whether more than the state narrows the list.</summary>
+    public bool IsNarrowed => this with { State = StateFilter.Unfinished, District = null } != new ObligationFilter();
 }
 
 /// <summary>A place in a list ordered by due instant.</summary>

@@ -15,7 +15,8 @@ internal sealed class ObligationMapping :
         builder.HasKey(row => new { row.AgencyId, row.Id });
         builder.Property(row => row.OccurrenceKey).HasMaxLength(60);
         builder.Property(row => row.Target).HasPrecision(12, 4);
-        builder.HasIndex(row => new { row.AgencyId, row.RuleId, row.OccurrenceKey }).IsUnique();
+        // What the plan lays on an agency is there once; a part may be passed to a sub-unit again after it was taken back.
+        builder.HasIndex(row => new { row.AgencyId, row.RuleId, row.OccurrenceKey }).IsUnique().HasFilter("passed_obligation_id IS NULL");
         builder.HasIndex(row => new { row.RuleId, row.OccurrenceKey });
         builder.HasIndex(row => new { row.AgencyId, row.TriggerId });
         builder.HasIndex(row => new { row.PassedByAgencyId, row.PassedObligationId }).HasFilter("passed_obligation_id IS NOT NULL");

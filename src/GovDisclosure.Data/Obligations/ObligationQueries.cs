@@ -1,3 +1,4 @@
+using GovDisclosure.Data.Districts;
 using GovDisclosure.Domain.Obligations;
 using GovDisclosure.Domain.Plans;
 using Microsoft.EntityFrameworkCore;
@@ -5,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 namespace GovDisclosure.Data.Obligations;
 
 /// <summary>Reads the duties of the agency that is signed in.</summary>
-public sealed class ObligationQueries(GovDbContext db)
+public sealed partial class ObligationQueries(GovDbContext db)
 {
     /// <summary>How many rows a page of a list has.</summary>
     public const int PageSize = 30;
@@ -31,7 +32,7 @@ public sealed class ObligationQueries(GovDbContext db)
             ? rows.OrderByDescending(row => row.Obligation.DueAt).ThenByDescending(row => row.Obligation.Id)
             : rows.OrderBy(row => row.Obligation.DueAt).ThenBy(row => row.Obligation.Id);
         // One more than a page tells whether there is another.
-        var found = await Project(rows.Take(PageSize + 1)).ToListAsync(cancellationToken);
+        var found = await ReadAsync(Project(rows.Take(PageSize + 1)), view, cancellationToken);
         var more = found.Count > PageSize;
         var shown = found.Take(PageSize).ToList();
         if (backwards)
@@ -72,7 +73,7 @@ public sealed class ObligationQueries(GovDbContext db)
             .Where(row => states.Contains(row.Obligation.State) && row.Obligation.WindowStart <= today && !chosen.Contains(row.Obligation.Id))
             .OrderByDescending(row => tasks.Contains(row.Obligation.TaskId)).ThenBy(row => row.Obligation.DueAt).ThenBy(row => row.Obligation.Id)
             .Take(most);
-        return await Project(rows).ToListAsync(cancellationToken);
+        return await ReadAsync(Project(rows), view, cancellationToken);
     }
 
     /// <summary>The first unfinished duties by due instant: what to do next.</summary>
@@ -80,17 +81,21 @@ public sealed class ObligationQueries(GovDbContext db)
     {
         var states = StateFilters.StatesOf(StateFilter.Unfinished).ToArray();
         var today = Domain.Calendars.BeijingTime.DateOf(view.AsOf);
-        return await Project(Filtered(new ObligationFilter(), view)
-            .Where(row => states.Contains(row.Obligation.State) && row.Obligation.WindowStart <= today)
-            .OrderBy(row => row.Obligation.DueAt).ThenBy(row => row.Obligation.Id)
-            .Take(most)).ToListAsync(cancellationToken);
+        return await ReadAsync(
+            Project(Filtered(new ObligationFilter(), view)
+                .Where(row => states.Contains(row.Obligation.State) && row.Obligation.WindowStart <= today)
+                .OrderBy(row => row.Obligation.DueAt).ThenBy(row => row.Obligation.Id)
+                .Take(most)),
+            view, cancellationToken);
     }
 
     /// <summary>The duties with these identities that are the agency's own; others are left out without a word.</summary>
     public async Task<IReadOnlyList<DutyRow>> FindAsync(IReadOnlyCollection<Guid> ids, ViewInstant view, CancellationToken cancellationToken) =>
-        await Project(Filtered(new ObligationFilter(), view)
-            .Where(row => ids.Contains(row.Obligation.Id))
-            .OrderBy(row => row.Obligation.DueAt).ThenBy(row => row.Obligation.Id)).ToListAsync(cancellationToken);
+        await ReadAsync(
+            Project(Filtered(new ObligationFilter(), view)
+                .Where(row => ids.Contains(row.Obligation.Id))
+                .OrderBy(row => row.Obligation.DueAt).ThenBy(row => row.Obligation.Id)),
+            view, cancellationToken);
 
     /// <summary>The tasks under which the agency owes anything, for the filter.</summary>
     public async Task<IReadOnlyList<TaskOption>> TasksAsync(CancellationToken cancellationToken)
@@ -104,6 +109,9 @@ public sealed class ObligationQueries(GovDbContext db)
         // An item that holds several tasks gives them one number: the first names them all.
         return [.. tasks.DistinctBy(task => task.Number, StringComparer.Ordinal)];
     }
+
+    // Lead and joint lead: each for its own field, so each of them leads.
+    private static readonly AssignmentRole[] Leading = [AssignmentRole.Lead, AssignmentRole.JointLead];
 
     private IQueryable<Joined> Filtered(ObligationFilter filter, ViewInstant view)
     {
@@ -139,6 +147,14 @@ public sealed class ObligationQueries(GovDbContext db)
             rows = rows.Where(row => roles.Contains(row.Obligation.Role));
         }
 
+        if (filter.Lead is { } lead)
+        {
+            rows = lead == ObligationFilter.NoLead
+                ? rows.Where(row => !db.Assignments.Any(named => named.TaskId == row.Task.Id && named.AssigneeAgencyId != null && Leading.Contains(named.Role)))
+                : rows.Where(row => db.Assignments.Any(named => named.TaskId == row.Task.Id && Leading.Contains(named.Role)
+                    && db.Agencies.Any(agency => agency.Id == named.AssigneeAgencyId && agency.Code == lead)));
+        }
+
         if (!string.IsNullOrWhiteSpace(filter.Words))
         {
             var pattern = LikePattern.Containing(filter.Words);
@@ -152,7 +168,7 @@ public sealed class ObligationQueries(GovDbContext db)
         return rows;
     }
 
-    private static IQueryable<DutyRow> Project(IQueryable<Joined> rows) => rows.Select(row => new DutyRow
+    private IQueryable<DutyRow> Project(IQueryable<Joined> rows) => rows.Select(row => new DutyRow
     {
         Id = row.Obligation.Id,
         TaskNumber = row.Task.Number,
@@ -172,7 +188,24 @@ public sealed class ObligationQueries(GovDbContext db)
         Target = row.Obligation.Target,
         FulfilledAt = row.Obligation.FulfilledAt,
         State = row.Obligation.State,
+        PassedByAgencyId = db.Obligations.Where(made => made.Id == row.Obligation.Id).Select(made => made.PassedByAgencyId).FirstOrDefault(),
     });
+
+    // A part that a district passed down shows what it is a part of; nobody else's list asks for that.
+    private async Task<List<DutyRow>> ReadAsync(IQueryable<DutyRow> rows, ViewInstant view, CancellationToken cancellationToken)
+    {
+        var found = await rows.ToListAsync(cancellationToken);
+        var passed = found.Where(row => row.PassedByAgencyId is not null).Select(row => row.Id).ToArray();
+        if (passed.Length == 0)
+        {
+            return found;
+        }
+
+        var from = await DistrictQueries.PassedFromAsync(db, passed, view, cancellationToken);
+        return [.. found.Select(row => from.TryGetValue(row.Id, out var whole)
+            ? row with { From = whole, TriggerTitle = row.TriggerTitle ?? whole.TriggerTitle }
+            : row)];
+    }
 
     private async Task<List<DutyRow>> WithProgressAsync(List<DutyRow> rows, ViewInstant view, CancellationToken cancellationToken)
     {

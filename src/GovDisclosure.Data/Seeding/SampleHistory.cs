@@ -38,6 +38,7 @@ public sealed class SampleHistory(GovDbContextFactory contexts)
         }
 
         await new SampleActs(contexts, agencies, calendar, today).CreateAsync(cancellationToken);
+        await SampleParts.CreateAsync(contexts, calendar, today, cancellationToken);
     }
 
     // Each agency's history is one transaction, so one row of it says that it is there.

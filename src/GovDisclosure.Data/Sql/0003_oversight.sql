@@ -28,6 +28,9 @@ BEGIN
     EXECUTE format('CREATE POLICY engine_all ON gov.%I TO gov_engine USING (true) WITH CHECK (true)', tenant_table);
   END LOOP;
 
+  -- Nor does the office read in a district's trail which sub-unit was given what.
+  ALTER POLICY office_reads ON gov.audit_entry USING (agency_id NOT IN (SELECT gov.sub_units()) AND action NOT LIKE 'part.%');
+
   -- What an agency writes of its own; the office is an agency too.
   FOREACH tenant_table IN ARRAY ARRAY['penalty_case', 'case_exemption', 'published_case', 'duty_request', 'supervision_reply', 'duty_pass', 'duty_part']
   LOOP
@@ -50,8 +53,10 @@ END $$;
 CREATE POLICY public_reads ON gov.published_case FOR SELECT TO gov_public, gov_app, gov_office, gov_admin USING (taken_down_at IS NULL);
 
 GRANT SELECT ON gov.penalty_case, gov.case_exemption, gov.published_case, gov.duty_request, gov.request_decision, gov.disclosure_review,
-  gov.supervision_notice, gov.supervision_item, gov.supervision_reply, gov.duty_pass, gov.duty_part, gov.rolled_up_fulfilment
+  gov.supervision_notice, gov.supervision_item, gov.supervision_reply, gov.rolled_up_fulfilment
   TO gov_app, gov_office;
+-- Who was given which part is between a district and its sub-units; the office has the counts.
+GRANT SELECT ON gov.duty_pass, gov.duty_part TO gov_app;
 GRANT SELECT ON gov.published_case TO gov_public, gov_admin;
 GRANT INSERT ON gov.penalty_case, gov.case_exemption, gov.published_case, gov.duty_request, gov.supervision_reply, gov.duty_pass TO gov_app, gov_office;
 GRANT UPDATE (party_kind, party_name, representative_name, facts, kinds, basis, result, performance, deciding_body, channel, platform_number,
@@ -77,9 +82,9 @@ GRANT SELECT, INSERT ON gov.audit_entry TO gov_admin;
 CREATE POLICY admin_reads ON gov.audit_entry FOR SELECT TO gov_admin USING (true);
 CREATE POLICY admin_inserts ON gov.audit_entry FOR INSERT TO gov_admin WITH CHECK (true);
 
-GRANT SELECT ON gov.duty_pass, gov.duty_part, gov.rolled_up_fulfilment, gov.disclosure TO gov_engine;
-GRANT INSERT ON gov.duty_part, gov.rolled_up_fulfilment TO gov_engine;
-GRANT UPDATE (taken_back_at) ON gov.duty_part TO gov_engine;
+GRANT SELECT ON gov.duty_pass, gov.duty_part, gov.rolled_up_fulfilment, gov.disclosure, gov.trigger_event TO gov_engine;
+GRANT INSERT ON gov.duty_part, gov.rolled_up_fulfilment, gov.audit_entry TO gov_engine;
+GRANT UPDATE (taken_back_at, taken_back_by_name, taken_back_reason) ON gov.duty_part TO gov_engine;
 GRANT UPDATE (valid_to) ON gov.fulfilment, gov.obligation_standing, gov.rolled_up_fulfilment TO gov_engine;
 
 ALTER TABLE gov.rolled_up_fulfilment ADD CONSTRAINT ex_rolled_up_fulfilment_valid
@@ -116,6 +121,51 @@ $$;
 GRANT CREATE ON SCHEMA gov TO gov_engine;
 GRANT EXECUTE ON FUNCTION gov.sub_units TO gov_app, gov_office, gov_engine;
 SET LOCAL ROLE gov_engine;
+
+-- As in 0002: what the plan itself lays on an agency is unique there; a part that was passed down is not the plan's own.
+CREATE OR REPLACE FUNCTION gov.materialise_obligations(
+  p_plan_id uuid, p_rule_ids uuid[], p_keys text[], p_window_starts date[], p_window_ends date[], p_due_ats timestamptz[],
+  p_required int[], p_targets numeric[], p_at timestamptz)
+RETURNS int LANGUAGE sql VOLATILE SECURITY DEFINER SET search_path = gov, pg_temp
+AS $$
+  WITH occurrence AS (
+    SELECT * FROM unnest(p_rule_ids, p_keys, p_window_starts, p_window_ends, p_due_ats, p_required, p_targets)
+      AS t(rule_id, occurrence_key, window_start, window_end, due_at, required_count, target)
+  ), reached AS (
+    SELECT DISTINCT ON (a.task_id, agency.id) a.task_id, agency.id AS agency_id, a.role
+    FROM disclosure_task task
+    JOIN assignment a ON a.task_id = task.id
+    JOIN work_plan plan ON plan.id = task.plan_id
+    JOIN agency ON agency.id = a.assignee_agency_id OR agency.id IN (
+      SELECT m.member_agency_id FROM agency_group_member m
+      WHERE m.group_id = a.assignee_group_id AND m.valid_from <= plan.issued_on AND (m.valid_to IS NULL OR m.valid_to >= plan.issued_on))
+    WHERE task.plan_id = p_plan_id
+    ORDER BY a.task_id, agency.id, array_position(ARRAY['lead', 'joint_lead', 'responsible', 'cooperating']::varchar[], a.role)
+  ), made AS (
+    INSERT INTO obligation (agency_id, id, plan_id, task_id, rule_id, occurrence_key, role, window_start, window_end, original_due_at,
+      required_count, target, recorded_at)
+    SELECT r.agency_id, gen_random_uuid(), p_plan_id, r.task_id, o.rule_id, o.occurrence_key, r.role, o.window_start, o.window_end, o.due_at,
+      o.required_count, o.target, p_at
+    FROM occurrence o
+    JOIN task_rule rule ON rule.id = o.rule_id
+    JOIN reached r ON r.task_id = rule.task_id
+    ON CONFLICT (agency_id, rule_id, occurrence_key) WHERE passed_obligation_id IS NULL DO NOTHING
+    RETURNING agency_id, id, original_due_at
+  ), standing AS (
+    INSERT INTO obligation_standing (agency_id, obligation_id, valid_from, due_at, disposition, reason)
+    SELECT agency_id, id, p_at, original_due_at, 'open', 'materialised' FROM made
+    RETURNING 1
+  )
+  SELECT count(*)::int FROM standing
+$$;
+
+-- A task reaches an agency by the plan. A sub-unit that was passed a part is told of nobody: its peers are its district's affair.
+CREATE OR REPLACE FUNCTION gov.may_see_progress(p_rule_id uuid)
+RETURNS boolean LANGUAGE sql STABLE SECURITY DEFINER SET search_path = gov, pg_temp
+AS $$
+  SELECT session_user = 'gov_office' OR EXISTS (
+    SELECT FROM obligation own WHERE own.agency_id = (SELECT current_agency()) AND own.rule_id = p_rule_id AND own.passed_obligation_id IS NULL)
+$$;
 
 -- '3 of 5' and the peers count agencies of the plan, not the parts that districts passed down.
 CREATE OR REPLACE FUNCTION gov.occurrence_progress(p_rule_ids uuid[], p_keys text[], p_known_before timestamptz)
@@ -183,49 +233,57 @@ AS $$
 $$;
 
 -- Passes a district's duty to one of its sub-units, with an own due instant not later than the district's. The caller is the district.
+-- Passed again after it was taken back, it is another part: what was recorded of the first stays as it was.
 CREATE FUNCTION gov.pass_duty(
-  p_obligation_id uuid, p_sub_unit_id uuid, p_part_id uuid, p_due_at timestamptz, p_window_end date, p_is_chosen boolean, p_note text,
-  p_actor_name text, p_at timestamptz)
+  p_obligation_id uuid, p_sub_unit_id uuid, p_part_id uuid, p_request_key uuid, p_due_at timestamptz, p_window_end date, p_is_chosen boolean,
+  p_note text, p_actor_id uuid, p_actor_name text, p_at timestamptz)
 RETURNS boolean LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = gov, pg_temp
 AS $$
 DECLARE
   whole obligation%ROWTYPE;
   whole_due timestamptz;
 BEGIN
-  SELECT * INTO whole FROM obligation o WHERE o.agency_id = (SELECT current_agency()) AND o.id = p_obligation_id;
+  -- What was passed to the caller is not passed on: a part has one level above it.
+  SELECT * INTO whole FROM obligation o
+  WHERE o.agency_id = (SELECT current_agency()) AND o.id = p_obligation_id AND o.passed_obligation_id IS NULL;
   SELECT s.due_at INTO whole_due FROM obligation_standing s
   WHERE s.agency_id = whole.agency_id AND s.obligation_id = whole.id AND s.valid_to IS NULL AND s.disposition = 'open' FOR UPDATE;
   IF whole.id IS NULL OR whole_due IS NULL OR p_due_at > whole_due
     OR NOT EXISTS (SELECT FROM agency unit WHERE unit.id = p_sub_unit_id AND unit.parent_id = whole.agency_id) THEN
     RETURN false;
   END IF;
-  INSERT INTO duty_part (agency_id, obligation_id, sub_unit_id, part_obligation_id, is_chosen, passed_at)
-  VALUES (whole.agency_id, whole.id, p_sub_unit_id, p_part_id, p_is_chosen, p_at)
-  ON CONFLICT DO NOTHING;
+  INSERT INTO duty_part (agency_id, obligation_id, sub_unit_id, part_obligation_id, request_key, is_chosen, passed_at, passed_by_name)
+  VALUES (whole.agency_id, whole.id, p_sub_unit_id, p_part_id, p_request_key, p_is_chosen, p_at, p_actor_name)
+  ON CONFLICT (agency_id, obligation_id, sub_unit_id) WHERE taken_back_at IS NULL DO NOTHING;
   IF NOT FOUND THEN
     RETURN false;
   END IF;
-  -- The plan's own duties of a sub-unit have no such key, since the plan names no sub-unit.
   INSERT INTO obligation (agency_id, id, plan_id, task_id, rule_id, occurrence_key, role, window_start, window_end, original_due_at,
     required_count, target, recorded_at, passed_by_agency_id, passed_obligation_id)
   VALUES (p_sub_unit_id, p_part_id, whole.plan_id, whole.task_id, whole.rule_id, whole.occurrence_key, whole.role,
     least(whole.window_start, p_window_end), p_window_end, p_due_at, whole.required_count, whole.target, p_at, whole.agency_id, whole.id);
   INSERT INTO obligation_standing (agency_id, obligation_id, valid_from, due_at, disposition, reason, note, actor_name)
   VALUES (p_sub_unit_id, p_part_id, p_at, p_due_at, 'open', 'passed_down', p_note, p_actor_name);
+  -- In the sub-unit's own trail too: it has to see who gave it the duty.
+  INSERT INTO audit_entry (agency_id, id, at, actor_id, actor_name, action, subject_id, details)
+  VALUES (p_sub_unit_id, gen_random_uuid(), p_at, p_actor_id, p_actor_name, 'part.received', p_part_id,
+    jsonb_build_object('District', whole.agency_id, 'DueAt', p_due_at, 'Note', p_note));
   PERFORM roll_up_duty(whole.agency_id, whole.id, p_at);
   RETURN true;
 END
 $$;
 
 -- Takes a part back: the sub-unit no longer owes it. The caller is the district.
-CREATE FUNCTION gov.take_back_duty(p_obligation_id uuid, p_sub_unit_id uuid, p_note text, p_actor_name text, p_at timestamptz)
+CREATE FUNCTION gov.take_back_duty(
+  p_obligation_id uuid, p_sub_unit_id uuid, p_reason text, p_actor_id uuid, p_actor_name text, p_at timestamptz)
 RETURNS boolean LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = gov, pg_temp
 AS $$
 DECLARE
   part duty_part%ROWTYPE;
   ended timestamptz;
 BEGIN
-  UPDATE duty_part SET taken_back_at = p_at
+  UPDATE duty_part SET taken_back_at = greatest(p_at, passed_at + interval '1 microsecond'), taken_back_by_name = p_actor_name,
+    taken_back_reason = p_reason
   WHERE agency_id = (SELECT current_agency()) AND obligation_id = p_obligation_id AND sub_unit_id = p_sub_unit_id AND taken_back_at IS NULL
   RETURNING * INTO part;
   IF part.obligation_id IS NULL THEN
@@ -235,24 +293,28 @@ BEGIN
   WHERE agency_id = p_sub_unit_id AND obligation_id = part.part_obligation_id AND valid_to IS NULL
   RETURNING valid_to INTO ended;
   INSERT INTO obligation_standing (agency_id, obligation_id, valid_from, due_at, disposition, reason, note, actor_name)
-  SELECT o.agency_id, o.id, ended, o.original_due_at, 'cancelled', 'taken_back', p_note, p_actor_name
+  SELECT o.agency_id, o.id, ended, o.original_due_at, 'cancelled', 'taken_back', p_reason, p_actor_name
   FROM obligation o WHERE o.agency_id = p_sub_unit_id AND o.id = part.part_obligation_id;
-  PERFORM roll_up_duty(part.agency_id, part.obligation_id, p_at);
+  INSERT INTO audit_entry (agency_id, id, at, actor_id, actor_name, action, subject_id, details)
+  VALUES (p_sub_unit_id, gen_random_uuid(), p_at, p_actor_id, p_actor_name, 'part.taken_back', part.part_obligation_id,
+    jsonb_build_object('District', part.agency_id, 'Reason', p_reason));
+  PERFORM roll_up_duty(part.agency_id, part.obligation_id, part.taken_back_at);
   RETURN true;
 END
 $$;
 
--- Writes down whether the parts of a duty fulfil it, as of what is recorded now. Called by the engine's own functions only.
+-- Writes down whether the parts of a duty fulfil it, as of what is recorded now; the same as RollUp.CompletedAt in Domain, held equal by a
+-- property test. Called by the engine's own functions only.
 CREATE FUNCTION gov.roll_up_duty(p_agency_id uuid, p_obligation_id uuid, p_at timestamptz)
 RETURNS void LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = gov, pg_temp
 AS $$
 DECLARE
   completed timestamptz;
-  present rolled_up_fulfilment%ROWTYPE;
-  changed_at timestamptz := p_at;
+  present timestamptz;
+  changed_at timestamptz;
 BEGIN
-  -- One at a time for each duty: two parts may be fulfilled at one moment.
-  PERFORM FROM duty_pass WHERE agency_id = p_agency_id AND obligation_id = p_obligation_id FOR UPDATE;
+  -- One at a time for each duty: two parts may be fulfilled at one moment, and the second must see the first.
+  PERFORM pg_advisory_xact_lock(hashtextextended('roll-up ' || p_obligation_id, 0));
   SELECT CASE
       WHEN pass.roll_up = 'any' THEN min(state.fulfilled_at)
       WHEN count(*) FILTER (WHERE state.fulfilled_at IS NULL) = 0 THEN max(state.fulfilled_at)
@@ -263,16 +325,15 @@ BEGIN
   JOIN obligations_at('infinity', 'infinity', 'infinity') state ON state.agency_id = part.sub_unit_id AND state.id = part.part_obligation_id
   WHERE pass.agency_id = p_agency_id AND pass.obligation_id = p_obligation_id
   GROUP BY pass.roll_up;
-  SELECT * INTO present FROM rolled_up_fulfilment
-  WHERE agency_id = p_agency_id AND obligation_id = p_obligation_id AND valid_to IS NULL;
-  IF present.fulfilled_at IS NOT DISTINCT FROM completed THEN
+  -- A stretch begins after all that was written before it, even where a clock was set back.
+  SELECT max(fulfilled_at) FILTER (WHERE valid_to IS NULL), greatest(p_at, max(coalesce(valid_to, valid_from + interval '1 microsecond')))
+  INTO present, changed_at
+  FROM rolled_up_fulfilment WHERE agency_id = p_agency_id AND obligation_id = p_obligation_id;
+  IF present IS NOT DISTINCT FROM completed THEN
     RETURN;
   END IF;
-  IF present.obligation_id IS NOT NULL THEN
-    changed_at := greatest(p_at, present.valid_from + interval '1 microsecond');
-    UPDATE rolled_up_fulfilment SET valid_to = changed_at
-    WHERE agency_id = p_agency_id AND obligation_id = p_obligation_id AND valid_to IS NULL;
-  END IF;
+  UPDATE rolled_up_fulfilment SET valid_to = changed_at
+  WHERE agency_id = p_agency_id AND obligation_id = p_obligation_id AND valid_to IS NULL;
   IF completed IS NOT NULL THEN
     INSERT INTO rolled_up_fulfilment (agency_id, obligation_id, valid_from, fulfilled_at)
     VALUES (p_agency_id, p_obligation_id, changed_at, completed);
@@ -302,7 +363,7 @@ $$;
 CREATE TRIGGER roll_up AFTER INSERT OR UPDATE OF valid_to ON gov.fulfilment FOR EACH ROW EXECUTE FUNCTION gov.roll_up_fulfilment();
 
 -- '2 of 3' for duties that were passed down: counts only. The office may ask of any district, a district of itself.
-CREATE FUNCTION gov.passed_counts(p_known_before timestamptz)
+CREATE FUNCTION gov.passed_counts(p_obligation_ids uuid[], p_known_before timestamptz)
 RETURNS TABLE (agency_id uuid, obligation_id uuid, total int, done int)
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = gov, pg_temp
 AS $$
@@ -310,15 +371,33 @@ AS $$
   FROM duty_part part
   JOIN obligations_at(p_known_before, p_known_before, p_known_before) state
     ON state.agency_id = part.sub_unit_id AND state.id = part.part_obligation_id
-  WHERE part.passed_at < p_known_before AND (part.taken_back_at IS NULL OR part.taken_back_at >= p_known_before)
+  WHERE part.obligation_id = ANY (p_obligation_ids)
+    AND part.passed_at < p_known_before AND (part.taken_back_at IS NULL OR part.taken_back_at >= p_known_before)
     AND (session_user = 'gov_office' OR part.agency_id = (SELECT current_agency()))
   GROUP BY part.agency_id, part.obligation_id
+$$;
+
+-- What a sub-unit may know of the duty that it was passed a part of: its dates and the event behind it. The caller is the sub-unit.
+CREATE FUNCTION gov.passed_from(p_obligation_ids uuid[], p_known_before timestamptz)
+RETURNS TABLE (
+  obligation_id uuid, district_id uuid, whole_due_at timestamptz, whole_original_due_at timestamptz, whole_window_start date, whole_window_end date,
+  trigger_title varchar, trigger_occurred_at timestamptz)
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = gov, pg_temp
+AS $$
+  SELECT part.id, whole.agency_id, s.due_at, whole.original_due_at, whole.window_start, whole.window_end, t.title, t.occurred_at
+  FROM obligation part
+  JOIN obligation whole ON whole.agency_id = part.passed_by_agency_id AND whole.id = part.passed_obligation_id
+  JOIN obligation_standing s ON s.agency_id = whole.agency_id AND s.obligation_id = whole.id
+    AND s.valid_from < p_known_before AND (s.valid_to IS NULL OR s.valid_to >= p_known_before)
+  LEFT JOIN trigger_event t ON t.agency_id = whole.agency_id AND t.id = whole.trigger_id
+  WHERE part.agency_id = (SELECT current_agency()) AND part.id = ANY (p_obligation_ids)
 $$;
 
 GRANT EXECUTE ON FUNCTION gov.current_agency TO gov_admin;
 GRANT EXECUTE ON FUNCTION gov.change_standing, gov.end_fulfilments TO gov_office;
 GRANT EXECUTE ON FUNCTION gov.pass_duty, gov.take_back_duty, gov.roll_up_own_duty TO gov_app;
 GRANT EXECUTE ON FUNCTION gov.passed_counts TO gov_app, gov_office;
+GRANT EXECUTE ON FUNCTION gov.passed_from TO gov_app;
 
 ALTER FUNCTION gov.change_standing OWNER TO gov_engine;
 ALTER FUNCTION gov.end_fulfilments OWNER TO gov_engine;
@@ -328,4 +407,5 @@ ALTER FUNCTION gov.roll_up_duty OWNER TO gov_engine;
 ALTER FUNCTION gov.roll_up_own_duty OWNER TO gov_engine;
 ALTER FUNCTION gov.roll_up_fulfilment OWNER TO gov_engine;
 ALTER FUNCTION gov.passed_counts OWNER TO gov_engine;
+ALTER FUNCTION gov.passed_from OWNER TO gov_engine;
 REVOKE CREATE ON SCHEMA gov FROM gov_engine;

@@ -15,6 +15,10 @@ public static class Tour
     private const string Log = "/work/disclosures/log";
     private const string Disclosures = "/work/disclosures";
     private const string Disclosure = "/work/disclosures/{id:guid}";
+    private const string Pass = "/work/obligations/{id:guid}/pass";
+    private const string TakeBack = "/work/obligations/{id:guid}/pass/take-back";
+    private const string Units = "/work/units";
+    private const string Parts = "/work/units/duties";
     private const string Plan = "/plan/{year:int}";
     private const string SignIn = "/account/sign-in";
 
@@ -22,6 +26,7 @@ public static class Tour
     private const string Reviewer = "gongshang.reviewer";
     private const string Lead = "gongshang.lead";
     private const string District = "dongcheng.district";
+    private const string Street = "dongcheng-jiedao.clerk";
     private const string Office = "office";
     private const string Admin = "admin";
 
@@ -84,6 +89,21 @@ public static class Tour
         Own("duty-hours", Duty, "#why", async agency => $"/work/obligations/{await HoursAsync(agency)}"),
         Own("duty-just-logged", Duty, ".notification.success", async agency => $"/work/disclosures/log?for={await OverdueAsync(agency)}", LogAsync),
 
+        new("duties-by-lead", Duties, District, "/work?district=dongcheng&by=lead") { Shows = ".table" },
+        new("duties-by-section", Duties, District, "/work?district=dongcheng&by=section") { Shows = ".table" },
+        new("duties-of-one-lead", Duties, District, "/work?district=dongcheng&state=all&lead=office") { Shows = ".chip" },
+        new("duties-sub-unit", Duties, Street, "/work?state=all") { Shows = FirstDuty },
+        new("duty-passed", Duty, District, Parts + "?state=all") { Then = Follow("tbody th a"), Shows = "#parts" },
+        new("duty-part", Duty, Street, "/work?state=all") { Then = Follow(FirstDuty), Shows = "#passed-from" },
+        new("units", Units, District, Units) { Shows = ".table" },
+        new("units-duties", Parts, District, Parts) { Shows = ".table" },
+        new("units-duties-none", Parts, District, Parts + "?unit=dongcheng-jiedao&state=late") { Shows = ".empty" },
+        new("pass-changed", Pass, District, Parts + "?state=all") { Then = Follow("tbody th a", ".head a.quiet"), Shows = "#held" },
+        InDistrict("pass", Pass, "#Input_Units", async district => $"/work/obligations/{await OverdueAsync(district.Agency)}/pass"),
+        InDistrict("pass-errors", Pass, ".error-summary", async district => $"/work/obligations/{await OverdueAsync(district.Agency)}/pass", Press),
+        InDistrict("units-none", Units, ".empty", _ => Task.FromResult(Units), units: 0),
+        new("take-back", TakeBack, District, Parts + "?state=all") { Then = Follow("tbody th a", ".head a.quiet", "a[href*='take-back']"), Shows = ".button.danger" },
+
         new("log", Log, Clerk, "/work/disclosures/log") { Shows = "#Input_Address" },
         new("log-for-a-duty", Log, Clerk, "/work?state=overdue") { Then = Follow(".duties .button"), Shows = "#Input_Address" },
         new("log-errors", Log, Clerk, "/work/disclosures/log") { Then = Press, Shows = ".error-summary" },
@@ -117,7 +137,26 @@ public static class Tour
             },
         };
 
-    private static Func<Visitor, Task> Follow(string selector) => visitor => visitor.Page.Locator(selector).First.ClickAsync();
+    private static Stop InDistrict(
+        string name, string route, string shows, Func<TestDistrict, Task<string>> path, Func<Visitor, Task>? then = null, int units = 2) =>
+        new(name, route, null, "")
+        {
+            Shows = shows,
+            Then = then ?? (_ => Task.CompletedTask),
+            Prepare = async server =>
+            {
+                var district = await TestDistrict.CreateAsync(server, units);
+                return (district.Agency, await path(district));
+            },
+        };
+
+    private static Func<Visitor, Task> Follow(params string[] selectors) => async visitor =>
+    {
+        foreach (var selector in selectors)
+        {
+            await visitor.Page.Locator(selector).First.ClickAsync();
+        }
+    };
 
     private static Task Press(Visitor visitor) => visitor.Page.ClickAsync(MainButton);
 

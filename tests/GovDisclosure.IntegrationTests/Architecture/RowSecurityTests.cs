@@ -113,7 +113,7 @@ public sealed class RowSecurityTests(PortalServer server)
         string[] reviewed =
         [
             "change_standing", "end_fulfilments", "materialise_obligations", "may_see_progress", "obligation_peers", "occurrence_progress", "pass_duty",
-            "passed_counts", "roll_up_duty", "roll_up_fulfilment", "roll_up_own_duty", "take_back_duty",
+            "passed_counts", "passed_from", "roll_up_duty", "roll_up_fulfilment", "roll_up_own_duty", "take_back_duty",
         ];
 
         var found = await ListAsync("""
@@ -152,6 +152,8 @@ public sealed class RowSecurityTests(PortalServer server)
     [InlineData("pass_duty", "gov_app")]
     [InlineData("take_back_duty", "gov_app")]
     [InlineData("roll_up_own_duty", "gov_app")]
+    [InlineData("passed_counts", "gov_app", "gov_office")]
+    [InlineData("passed_from", "gov_app")]
     [InlineData("roll_up_duty")]
     [InlineData("roll_up_fulfilment")]
     public async Task Functions_ThatWriteForOthers_CalledOnlyByWhomTheyServe(string function, params string[] callers)

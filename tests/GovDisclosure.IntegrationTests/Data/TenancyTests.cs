@@ -2,6 +2,7 @@ using GovDisclosure.Data;
 using GovDisclosure.Data.Tenancy;
 using GovDisclosure.Domain.Agencies;
 using GovDisclosure.Domain.Deadlines;
+using GovDisclosure.Domain.Districts;
 using GovDisclosure.Domain.Obligations;
 using GovDisclosure.TestCommon;
 using Microsoft.EntityFrameworkCore;
@@ -124,6 +125,78 @@ public sealed class TenancyTests(PortalServer server)
     }
 
     [Fact]
+    public async Task SubUnit_SiblingsAndOtherDistricts_SeeNothingOfItsParts()
+    {
+        var district = await TestDistrict.CreateAsync(server);
+        var neighbour = await TestDistrict.CreateAsync(server);
+        var duty = (await district.Agency.TriggerAsync(TriggerKind.PenaltyDecision, Moment))[0];
+        await district.PassAsync(duty.Id, RollUpMode.All, "只给本单位", units: [district.Units[0]]);
+        var part = await TestDistrict.PartOfAsync(district.Units[0], duty.Id);
+
+        foreach (var stranger in new[] { district.Units[1], neighbour.Agency, neighbour.Units[0] })
+        {
+            await using var db = stranger.Open();
+            Assert.False(await db.Obligations.IgnoreQueryFilters([GovDbContext.TenantFilter]).AnyAsync(Cancellation));
+            Assert.False(await db.ObligationStandings.IgnoreQueryFilters([GovDbContext.TenantFilter]).AnyAsync(Cancellation));
+            Assert.False(await db.DutyParts.IgnoreQueryFilters([GovDbContext.TenantFilter]).AnyAsync(Cancellation));
+            Assert.False(await db.DutyPasses.IgnoreQueryFilters([GovDbContext.TenantFilter]).AnyAsync(Cancellation));
+            Assert.False(await db.AuditEntries.IgnoreQueryFilters([GovDbContext.TenantFilter]).AnyAsync(Cancellation));
+            Assert.Empty(await db.PassedFrom([part, duty.Id], Moment.AddYears(1)).ToListAsync(Cancellation));
+            Assert.Empty(await db.PassedCounts([part, duty.Id], Moment.AddYears(1)).ToListAsync(Cancellation));
+        }
+
+        await using var own = district.Units[0].Open();
+        Assert.Equal(duty.OriginalDueAt, (await own.PassedFrom([part], Moment.AddYears(1)).SingleAsync(Cancellation)).WholeDueAt);
+        Assert.False(await own.DutyParts.IgnoreQueryFilters([GovDbContext.TenantFilter]).AnyAsync(Cancellation));
+    }
+
+    [Fact]
+    public async Task Office_PartsOfADistrict_OnlyCounted()
+    {
+        var district = await TestDistrict.CreateAsync(server);
+        var duty = (await district.Agency.TriggerAsync(TriggerKind.PenaltyDecision, Moment))[0];
+        await district.PassAsync(duty.Id, RollUpMode.All);
+        await district.Units[0].LogAsync("公开", new DateOnly(2016, 10, 10), [await TestDistrict.PartOfAsync(district.Units[0], duty.Id)]);
+        var office = await TestAgency.CreateAsync(server);
+
+        await using var db = server.Contexts.Create(office.Scope with { Audience = Audience.Office });
+        var units = district.Units.Select(unit => unit.Id).ToArray();
+        var counts = await db.PassedCounts([duty.Id], Moment.AddYears(1)).SingleAsync(Cancellation);
+
+        Assert.Equal((1, 2), (counts.Done, counts.Total));
+        Assert.False(await db.Obligations.IgnoreQueryFilters([GovDbContext.TenantFilter]).AnyAsync(row => units.Contains(row.AgencyId), Cancellation));
+        Assert.False(await db.Disclosures.IgnoreQueryFilters([GovDbContext.TenantFilter]).AnyAsync(row => units.Contains(row.AgencyId), Cancellation));
+        Assert.False(await db.AuditEntries.IgnoreQueryFilters([GovDbContext.TenantFilter]).AnyAsync(row => row.AgencyId == district.Agency.Id, Cancellation));
+        Assert.Equal(PostgresErrorCodes.InsufficientPrivilege, await Sql.RefusedAsync(server.Sources.For(Audience.Office), "SELECT FROM gov.duty_part"));
+        Assert.Equal(PostgresErrorCodes.InsufficientPrivilege, await Sql.RefusedAsync(server.Sources.For(Audience.Office), "SELECT FROM gov.duty_pass"));
+    }
+
+    [Fact]
+    public async Task District_PartsOfItsSubUnits_WrittenOnlyByPassingAndTakingBack()
+    {
+        var district = await TestDistrict.CreateAsync(server);
+        var neighbour = await TestDistrict.CreateAsync(server);
+        var duty = (await district.Agency.TriggerAsync(TriggerKind.PenaltyDecision, Moment))[0];
+        await district.PassAsync(duty.Id, RollUpMode.All);
+        var part = await TestDistrict.PartOfAsync(district.Units[0], duty.Id);
+
+        await using var db = district.Agency.Open();
+        var moved = await db.ObligationStandings.IgnoreQueryFilters([GovDbContext.TenantFilter]).Where(row => row.AgencyId == district.Units[0].Id)
+            .ExecuteUpdateAsync(set => set.SetProperty(row => row.ValidTo, Moment.AddYears(1)), Cancellation);
+        db.Fulfilments.Add(new Fulfilment { AgencyId = district.Units[0].Id, ObligationId = part, DisclosureId = Guid.NewGuid(), ValidFrom = Moment, PublishedAt = Moment });
+        var failure = await Assert.ThrowsAsync<DbUpdateException>(() => db.SaveChangesAsync(Cancellation));
+
+        Assert.Equal(0, moved);
+        Assert.Equal(PostgresErrorCodes.InsufficientPrivilege, Assert.IsType<PostgresException>(failure.InnerException).SqlState);
+        // Nor may anybody pass to a sub-unit that is not the own, or pass on what was passed.
+        await Assert.ThrowsAsync<KeyNotFoundException>(() => district.PassAsync(duty.Id, RollUpMode.All, units: [neighbour.Units[0]]));
+        await Assert.ThrowsAsync<KeyNotFoundException>(() => neighbour.PassAsync(duty.Id, RollUpMode.All));
+        Assert.False(await CallAsync(district.Agency, duty.Id, neighbour.Units[0].Id));
+        Assert.False(await CallAsync(neighbour.Agency, duty.Id, neighbour.Units[0].Id));
+        Assert.False(await CallAsync(district.Units[0], part, district.Units[1].Id));
+    }
+
+    [Fact]
     public async Task Office_EveryAgencysRows_ReadButOnlyItsOwnWritten()
     {
         var office = await TestAgency.CreateAsync(server);
@@ -166,6 +239,15 @@ public sealed class TenancyTests(PortalServer server)
         Assert.Empty(await foreign.ProgressOf([duty.RuleId], [duty.OccurrenceKey], known).ToListAsync(Cancellation));
         Assert.NotEmpty(await own.PeersOf(duty.Id, known).ToListAsync(Cancellation));
         Assert.Empty(await foreign.PeersOf(duty.Id, known).ToListAsync(Cancellation));
+    }
+
+    // The function itself, past every rule of the application.
+    private static async Task<bool> CallAsync(TestAgency caller, Guid obligation, Guid unit)
+    {
+        await using var db = caller.Open();
+        return (await db.Database.SqlQuery<bool>(
+            $"SELECT gov.pass_duty({obligation}, {unit}, {Guid.NewGuid()}, {Guid.NewGuid()}, {Moment}, {new DateOnly(2016, 10, 1)}, true, '', {caller.PersonId}, '', {Moment}) AS \"Value\"")
+            .ToListAsync(Cancellation)).Single();
     }
 
     private static TriggerEvent Trigger(Guid agencyId) => new()

@@ -16,6 +16,7 @@ public sealed class PortalDatabase(
     IHostEnvironment environment,
     GovDataSources sources,
     ReferenceDataLoader referenceData,
+    SampleSubUnits sampleSubUnits,
     SampleHistory sampleHistory,
     IServiceScopeFactory scopes,
     BeijingClock clock,
@@ -65,6 +66,7 @@ public sealed class PortalDatabase(
         await referenceData.LoadAsync(HasSamples ? null : clock.Now, cancellationToken);
         if (HasSamples)
         {
+            await sampleSubUnits.CreateAsync(cancellationToken);
             await using (var scope = scopes.CreateAsyncScope())
             {
                 await scope.ServiceProvider.GetRequiredService<SamplePeople>().CreateAsync(cancellationToken);

@@ -1,3 +1,5 @@
+using GovDisclosure.Data.Accounts;
+
 namespace GovDisclosure.Web.Infrastructure.Navigation;
 
 /// <summary>One tab of the main menu.</summary>
@@ -39,6 +41,11 @@ public sealed class NavigationMenu(SiteMap siteMap, CurrentPlan plan)
         if (viewer.IsAgencyStaff && !viewer.IsMunicipalOffice)
         {
             yield return ("Nav.WorkNotices", ActPaths.WorkNotices);
+        }
+
+        if (viewer.Has(PersonRole.District))
+        {
+            yield return ("Nav.Units", PortalPaths.Units);
         }
 
         if (viewer.IsMunicipalOffice)

@@ -6,6 +6,7 @@ public static class PortalPaths
     public const string Home = "/";
     public const string Work = "/work";
     public const string Disclosures = "/work/disclosures";
+    public const string Units = "/work/units";
     public const string Office = "/office";
     public const string Admin = "/admin";
     public const string SignIn = "/account/sign-in";

@@ -1,3 +1,4 @@
+using GovDisclosure.Data.Districts;
 using GovDisclosure.Data.Obligations;
 using GovDisclosure.Domain.Deadlines;
 using GovDisclosure.Web.Infrastructure.Accounts;
@@ -12,7 +13,7 @@ namespace GovDisclosure.Web.Pages.Work.Obligations;
 /// <summary>One duty: what is asked, until when and why that day, how far it is, what happened.</summary>
 [Authorize(Policies.Work)]
 public sealed class DetailsModel(
-    ObligationDetailQuery query, PresentView present, IAuthorizationService authorization, SiteMap siteMap) : PageModel
+    ObligationDetailQuery query, SubUnitQueries units, PresentView present, IAuthorizationService authorization, SiteMap siteMap) : PageModel
 {
     /// <summary>The instant of all states on the page.</summary>
     public DutyView View { get; private set; } = null!;
@@ -29,6 +30,12 @@ public sealed class DetailsModel(
     /// <summary>Whether this person only reads what others handle.</summary>
     public bool IsReadOnly { get; private set; }
 
+    /// <summary>How the district passed it down; <see langword="null"/> where it did not, or the reader is of no district.</summary>
+    public PassedDuty? Passed { get; private set; }
+
+    /// <summary>Whether this person may pass it down or change how it was.</summary>
+    public bool MayPass { get; private set; }
+
     public ObligationRow Duty => Detail.Obligation;
 
     /// <summary>Whether it is still owed and undone.</summary>
@@ -38,7 +45,7 @@ public sealed class DetailsModel(
     public bool IsBeforeWindow => Duty.WindowStart > View.Today;
 
     /// <summary>Whether the days are worth drawing: where they are counted. A period or a date is told in a sentence.</summary>
-    public bool ShowsDays => Detail.Rule.IsTriggered || Detail.Rule.WorkingDaysAfterPeriod is > 0;
+    public bool ShowsDays => Detail is { From.TriggerOccurredAt: not null } || (Detail.Rule.IsTriggered && Detail.From is null) || Detail.Rule.WorkingDaysAfterPeriod is > 0;
 
     public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken cancellationToken)
     {
@@ -50,6 +57,12 @@ public sealed class DetailsModel(
 
         Detail = detail;
         Explanation = Explain();
+        if (Detail.From is null && (await authorization.AuthorizeAsync(User, Policies.District)).Succeeded)
+        {
+            Passed = await units.FindAsync(id, View.Instant, cancellationToken);
+            MayPass = Passed is not null || (IsUnfinished && (await units.AllAsync(View.Today, cancellationToken)).Any(unit => unit.Exists));
+        }
+
         IsReadOnly = !(await authorization.AuthorizeAsync(User, Policies.DisclosureEdit)).Succeeded;
         MayLog = !IsReadOnly && IsUnfinished && !IsBeforeWindow && siteMap.Has(WorkLinks.LogDisclosure);
         return Page();
@@ -58,7 +71,9 @@ public sealed class DetailsModel(
     // The obligation keeps its occurrence; the calendar of today explains it.
     private DeadlineExplanation Explain() => new DeadlineExplainer(View.Calendar).Explain(
         Detail.Rule,
+        // The district set a part's own date; what can be explained is the city's.
         new Occurrence(
-            Duty.OccurrenceKey, Duty.WindowStart, Duty.WindowEnd, new Due(Duty.OriginalDueAt, IsProvisional: false), Duty.RequiredCount, Duty.Target),
-        Detail.Trigger?.OccurredAt);
+            Duty.OccurrenceKey, Detail.From?.WindowStart ?? Duty.WindowStart, Detail.From?.WindowEnd ?? Duty.WindowEnd,
+            new Due(Detail.From?.OriginalDueAt ?? Duty.OriginalDueAt, IsProvisional: false), Duty.RequiredCount, Duty.Target),
+        Detail.Trigger?.OccurredAt ?? Detail.From?.TriggerOccurredAt);
 }

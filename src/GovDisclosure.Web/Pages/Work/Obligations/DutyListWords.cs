@@ -26,6 +26,11 @@ public sealed class DutyListWords(IndexModel model, IStringLocalizer<WorkText> t
 
     public string RoleName(RoleFilter role) => text[$"Role.{role}"];
 
+    /// <summary>市工商局; Administration for Industry and Commerce; without a lead.</summary>
+    public string LeadName(string code) => code == ObligationFilter.NoLead
+        ? text["Lead.None"]
+        : model.Leads.Select(lead => lead.Agency).FirstOrDefault(agency => agency?.Code == code) is { } found ? format.Name(found.ShortName, found.EnglishName) : "";
+
     public string FilterName(string name) => text[$"Filter.{name}"];
 
     /// <summary>1 duty; 12 duties.</summary>
@@ -79,12 +84,17 @@ public sealed class DutyListWords(IndexModel model, IStringLocalizer<WorkText> t
             Add(DutyAddress.Role, RoleName(role), Filter with { Role = null });
         }
 
+        if (Filter.Lead is { } lead)
+        {
+            Add(DutyAddress.Lead, LeadName(lead), Filter with { Lead = null });
+        }
+
         if (Filter.Words is { } typed)
         {
             Add(DutyAddress.Words, typed, Filter with { Words = null });
         }
 
-        return new FilterChips(chips, WorkLinks.Duties);
+        return new FilterChips(chips, DutyAddress.Href(new ObligationFilter { District = Filter.District }));
 
         void Add(string name, string value, ObligationFilter without) => chips.Add(new FilterChip(FilterName(name), value, DutyAddress.Href(without)));
     }

@@ -1,9 +1,13 @@
+using GovDisclosure.Data.Agencies;
+using GovDisclosure.Data.Districts;
 using GovDisclosure.Data.Obligations;
 using GovDisclosure.Data.Plans;
 using GovDisclosure.Web.Infrastructure.Accounts;
 using GovDisclosure.Web.Infrastructure.Duties;
 using GovDisclosure.Web.Infrastructure.Navigation;
 using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Http.Extensions;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace GovDisclosure.Web.Pages.Work.Obligations;
@@ -11,7 +15,8 @@ namespace GovDisclosure.Web.Pages.Work.Obligations;
 /// <summary>我的任务: what the agency owes, by due date, with the counts that are its filters.</summary>
 [Authorize(Policies.Work)]
 public sealed class IndexModel(
-    ObligationQueries obligations, PlanQueries plans, PresentView present, IAuthorizationService authorization, SiteMap siteMap) : PageModel
+    ObligationQueries obligations, DistrictQueries districts, AgencyQueries agencies, PlanQueries plans, PresentView present,
+    IAuthorizationService authorization, SiteMap siteMap) : PageModel
 {
     /// <summary>The filters and the page that the address asks for.</summary>
     public DutyAddress Address { get; private set; } = null!;
@@ -31,6 +36,15 @@ public sealed class IndexModel(
     /// <summary>The tasks under which the agency owes anything, to choose from.</summary>
     public IReadOnlyList<TaskOption> Tasks { get; private set; } = [];
 
+    /// <summary>Who leads the district's tasks for the city, to choose from; none for other agencies.</summary>
+    public IReadOnlyList<LeadOption> Leads { get; private set; } = [];
+
+    /// <summary>The list summed up, where the address asks for that.</summary>
+    public IReadOnlyList<DutyGroupLine> Lines { get; private set; } = [];
+
+    /// <summary>Whether it is a district's list, which can be read by who leads for the city.</summary>
+    public bool IsDistrict { get; private set; }
+
     /// <summary>Whether this person may log what was disclosed.</summary>
     public bool MayLog { get; private set; }
 
@@ -41,18 +55,39 @@ public sealed class IndexModel(
     public int Total => Counts.Of(StateFilter.All);
 
     /// <summary>Whether more than the state narrows the list, so that the counts are not those of all duties.</summary>
-    public bool IsNarrowed => Address.Filter with { State = StateFilter.Unfinished } != new ObligationFilter();
+    public bool IsNarrowed => Address.Filter.IsNarrowed;
 
-    public async Task OnGetAsync(CancellationToken cancellationToken)
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
     {
+        var own = await agencies.OwnPlaceAsync(cancellationToken);
+        IsDistrict = own is { IsDistrict: true };
+        if (IsDistrict && !Request.Query.ContainsKey(DutyAddress.District))
+        {
+            // The district is part of the address from the first page on, so that an address that is sent on says whose list it is.
+            return LocalRedirect(WorkLinks.Duties + new QueryBuilder(Request.Query) { { DutyAddress.District, own!.Code } });
+        }
+
         View = await present.LoadAsync(cancellationToken);
         Sections = await plans.CurrentAsync(cancellationToken) is { } plan ? await plans.SectionsAsync(plan.Id, cancellationToken) : [];
         Tasks = await obligations.TasksAsync(cancellationToken);
-        Address = DutyAddress.Read(Request.Query, Sections, Tasks);
+        Leads = IsDistrict ? await districts.LeadsAsync(cancellationToken) : [];
+        Address = DutyAddress.Read(Request.Query, Sections, Tasks, Leads, own);
         Counts = await obligations.CountAsync(Address.Filter, View.Instant, cancellationToken);
+        if (IsDistrict && Address.By is { } by)
+        {
+            Lines = await obligations.SumUpAsync(by, Address.Filter, View.Instant, cancellationToken);
+            return Page();
+        }
+
         Duties = await obligations.ListAsync(Address.Filter, Address.Page, View.Instant, cancellationToken);
+        if (IsDistrict)
+        {
+            Duties = Duties with { Rows = await districts.DescribeAsync(Duties.Rows, View.Instant, cancellationToken) };
+        }
+
         MayLog = siteMap.Has(WorkLinks.LogDisclosure)
             && (await authorization.AuthorizeAsync(User, Policies.DisclosureEdit)).Succeeded;
+        return Page();
     }
 
     /// <summary>Whether a row offers to log a disclosure: still owed, and its time has begun.</summary>

@@ -1,0 +1,4 @@
+namespace GovDisclosure.Web.Resources;
+
+/// <summary>Texts of passing duties down to sub-units.</summary>
+public sealed class DistrictText;
