@@ -1,10 +1,12 @@
 using GovDisclosure.Data.Accounts;
 using GovDisclosure.Data.Agencies;
 using GovDisclosure.Data.Calendars;
+using GovDisclosure.Data.Dashboards;
 using GovDisclosure.Data.Disclosures;
 using GovDisclosure.Data.Obligations;
 using GovDisclosure.Data.Plans;
 using GovDisclosure.Data.Seeding;
+using GovDisclosure.Data.Settings;
 using GovDisclosure.Data.Tenancy;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -31,6 +33,13 @@ public static class DataSetup
         services.AddScoped<ObligationQueries>();
         services.AddScoped<ObligationDetailQuery>();
         services.AddScoped<CityQueries>();
+        services.AddScoped<OversightQueries>();
+        services.AddScoped<BoardQueries>();
+        services.AddScoped<WaitingQueries>();
+        services.AddScoped<CaseGroundQueries>();
+        services.AddScoped<TaskQueries>();
+        services.AddScoped<ThresholdQueries>();
+        services.AddScoped<AgencyPeopleQueries>();
         services.AddScoped<DisclosureQueries>();
         services.AddScoped<DisclosureService>();
         services.AddSingleton<ReferenceDataLoader>();

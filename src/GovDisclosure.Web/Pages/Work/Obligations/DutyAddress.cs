@@ -80,10 +80,10 @@ public sealed record DutyAddress(ObligationFilter Filter, PageRequest Page, IRea
         EnumWords.TryFromWord<T>(given, out var value) ? value : null;
 
     // Microseconds are what the database orders by; nothing shorter names a place exactly.
-    private static string Write(ObligationCursor place) => string.Create(
+    internal static string Write(ObligationCursor place) => string.Create(
         CultureInfo.InvariantCulture, $"{(place.DueAt - DateTimeOffset.UnixEpoch).Ticks / TimeSpan.TicksPerMicrosecond}-{place.Id:N}");
 
-    private static ObligationCursor? ParseCursor(string? given)
+    internal static ObligationCursor? ParseCursor(string? given)
     {
         const long EndOfTime = 253_402_300_799_999_999;
         if (given?.Split('-', 2) is not [var instant, var id]
