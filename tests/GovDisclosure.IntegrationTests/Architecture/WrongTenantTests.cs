@@ -27,7 +27,8 @@ public sealed class WrongTenantTests(PortalServer server)
     [InlineData(null, AgencyKind.MunicipalDepartment)]
     public async Task Sweep_EveryAddress_ShowsNothingOfTheVictim(string? role, AgencyKind kind)
     {
-        var victim = await Victim.CreateAsync(server);
+        // The office reads every agency, but nothing of a sub-unit: that is its district's affair.
+        var victim = await Victim.CreateAsync(server, isSubUnit: role == PersonRole.MunicipalOffice);
         var client = role is null
             ? server.Portal.NewClient()
             : await server.Portal.SignInAsync((await TestAgency.CreateAsync(server, kind, role: role)).UserName);
@@ -113,9 +114,9 @@ public sealed class WrongTenantTests(PortalServer server)
     private static string QueryOf(PortalEndpoint endpoint, Victim victim, Guid id)
     {
         var fields = new List<KeyValuePair<string, string>>();
-        foreach (var name in (string[])["q", "words", "for", "id", "task", "after", "before"])
+        foreach (var name in (string[])["q", "words", "for", "id", "task", "after", "before", "agency", "duty"])
         {
-            fields.Add(new(name, name is "for" or "id" ? id.ToString() : victim.Word));
+            fields.Add(new(name, name is "for" or "id" or "agency" or "duty" ? id.ToString() : victim.Word));
         }
 
         foreach (var parameter in endpoint.Page?.HandlerMethods.SelectMany(handler => handler.Parameters) ?? [])
@@ -200,12 +201,13 @@ public sealed class WrongTenantTests(PortalServer server)
     {
         public IEnumerable<Guid> Ids => [Obligation, Disclosure, Trigger, Agency.Id];
 
-        public static async Task<Victim> CreateAsync(PortalServer server)
+        public static async Task<Victim> CreateAsync(PortalServer server, bool isSubUnit = false)
         {
             // The word may be sent, and so come back; the secret stands beside it and may not.
             var word = "word" + Guid.NewGuid().ToString("N")[..8];
             var secret = "secret" + Guid.NewGuid().ToString("N");
-            var agency = await TestAgency.CreateAsync(server);
+            var district = isSubUnit ? await TestAgency.CreateAsync(server, AgencyKind.District) : null;
+            var agency = await TestAgency.CreateAsync(server, isSubUnit ? AgencyKind.DistrictSubUnit : AgencyKind.MunicipalDepartment, district?.Id);
             var duties = await agency.TriggerAsync(TriggerKind.PenaltyDecision, BeijingTime.StartOf(Day), $"{word} {secret}");
             await agency.OweAsync(server.Plan.First(DeadlineRuleKind.Periodic));
             var logged = await agency.LogAsync($"{word} {secret}", Day.AddDays(3), [duties[0].Id]);

@@ -43,8 +43,8 @@ public sealed class IndexModel(
     /// <summary>How many agencies have anything overdue.</summary>
     public int AgenciesOverdue => Matrix.Tables.Sum(table => table.Rows.Count(row => row.Total.Tally.Overdue > 0));
 
-    /// <summary>The agencies with the most overdue, by class.</summary>
-    public IReadOnlyList<MatrixTable> Worst { get; private set; } = [];
+    /// <summary>The agencies with the most overdue, and beneath them what each class of agencies comes to.</summary>
+    public IReadOnlyList<MatrixRow> Worst { get; private set; } = [];
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
     {
@@ -71,15 +71,10 @@ public sealed class IndexModel(
         return Page();
     }
 
-    // The agencies with the most overdue of all classes together, shown under their classes with the whole class's total.
-    private static List<MatrixTable> WorstOf(MatrixPage matrix)
-    {
-        var worst = matrix.Tables.SelectMany(table => table.Rows).Where(row => row.Total.Tally.Overdue > 0)
-            .OrderByDescending(row => row.Total.Tally.Overdue).ThenBy(row => row.Total.Tally.Percent).Take(MostAgencies)
-            .Select(row => row.Agency).ToHashSet();
-        return [.. matrix.Tables.Select(table => table with
-        {
-            Rows = [.. table.Rows.Where(row => worst.Contains(row.Agency)).OrderByDescending(row => row.Total.Tally.Overdue)],
-        })];
-    }
+    private static List<MatrixRow> WorstOf(MatrixPage matrix) =>
+    [
+        .. matrix.Tables.SelectMany(table => table.Rows).Where(row => row.Total.Tally.Overdue > 0)
+            .OrderByDescending(row => row.Total.Tally.Overdue).ThenBy(row => row.Total.Tally.Percent).Take(MostAgencies),
+        .. matrix.Tables.Select(table => table.Total),
+    ];
 }

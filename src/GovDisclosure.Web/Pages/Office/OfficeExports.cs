@@ -1,7 +1,6 @@
 using GovDisclosure.Data.Dashboards;
 using GovDisclosure.Data.Exports;
 using GovDisclosure.Domain.Calendars;
-using GovDisclosure.Domain.Dashboards;
 using GovDisclosure.Domain.Deadlines;
 using GovDisclosure.Domain.PenaltyCases;
 using GovDisclosure.Web.Infrastructure.Localization;
@@ -14,6 +13,9 @@ namespace GovDisclosure.Web.Pages.Office;
 /// <summary>The office's lists as files: the same rows in the same order as on the screen, with the filters and the day above them.</summary>
 public sealed class OfficeExports(IStringLocalizer<OfficeText> text, OfficeWords office, DutyWords words, PortalFormat format)
 {
+    private static readonly string[] CellKeys =
+        ["Matrix.Rate", "State.Settled", "State.OnTime", "State.Late", "State.Open", "State.Overdue", "State.Exempt"];
+
     /// <summary>Duties, one a line.</summary>
     public ExportTable Duties(OversightList list) => new(
         text["Duties.Title"], [.. Stamps(list)],
@@ -48,9 +50,7 @@ public sealed class OfficeExports(IStringLocalizer<OfficeText> text, OfficeWords
         var columns = new List<string> { text["Column.Class"], text["Column.Agency"] };
         foreach (var name in page.Columns.Select(column => column.Title).Prepend(text["Matrix.Total"]))
         {
-            columns.AddRange(
-                new[] { "Matrix.Rate", "State.Settled", "State.OnTime", "State.Late", "State.Open", "State.Overdue", "State.Exempt" }
-                    .Select(key => $"{name} {text[key]}"));
+            columns.AddRange(CellKeys.Select(key => $"{name} {text[key]}"));
             if (page.CompareDay is not null)
             {
                 columns.Add($"{name} {text["Matrix.RateBefore"]}");
@@ -132,7 +132,7 @@ public sealed class OfficeExports(IStringLocalizer<OfficeText> text, OfficeWords
     private static DateOnly DueOn(DateTimeOffset dueAt) => new Due(dueAt, IsProvisional: false).DueOn;
 
     // Working days left, below zero where the day has passed; nothing once it is done.
-    private static object? DaysLeft(OversightRow row, OversightList list) => OversightFilter.StatesOf(OversightStates.Unfinished).Contains(row.State)
+    private static int? DaysLeft(OversightRow row, OversightList list) => OversightFilter.StatesOf(OversightStates.Unfinished).Contains(row.State)
         ? list.Moment.View.Calendar.WorkingDaysBetween(list.Moment.View.Today, DueOn(row.DueAt))
         : null;
 }

@@ -1,5 +1,4 @@
 using GovDisclosure.Data.Dashboards;
-using GovDisclosure.Data.Obligations;
 using GovDisclosure.Data.Plans;
 using GovDisclosure.Domain.Deadlines;
 

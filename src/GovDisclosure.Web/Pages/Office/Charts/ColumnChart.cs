@@ -40,7 +40,7 @@ public sealed record ColumnChart(
 
     public const int Height = 230;
 
-    private const double Top = 38;
+    private const double Top = 44;
     private const double Base = 200;
     private const double WidestBar = 56;
 
@@ -87,7 +87,7 @@ public sealed record ColumnChart(
             yield return new ChartLabel("chart-total", x, Number(top - 6), Count(column.Total));
             if (column.Mark is { } mark)
             {
-                yield return new ChartLabel("chart-mark", x, Number(top - 21), mark);
+                yield return new ChartLabel("chart-mark", x, Number(top - 23), mark);
             }
         }
     }

@@ -1,8 +1,9 @@
 namespace GovDisclosure.Web.Pages.Office.Matrix;
 
-/// <summary>A table of the matrix as a page shows it.</summary>
-/// <param name="Page">What it is part of.</param>
-/// <param name="Table">The rows.</param>
-/// <param name="Sortable">Whether its heads sort it.</param>
-/// <param name="ShowTotal">Whether its last row is the total.</param>
-public sealed record MatrixTableView(MatrixPage Page, MatrixTable Table, bool Sortable, bool ShowTotal);
+/// <summary>Rows of the matrix as a page shows them.</summary>
+/// <param name="Page">What they are part of.</param>
+/// <param name="Caption">What they are.</param>
+/// <param name="Note">How many, beside the caption; <see langword="null"/> for nothing.</param>
+/// <param name="Rows">The rows, totals last.</param>
+/// <param name="Sortable">Whether the heads sort them.</param>
+public sealed record MatrixTableView(MatrixPage Page, string Caption, string? Note, IReadOnlyList<MatrixRow> Rows, bool Sortable);
