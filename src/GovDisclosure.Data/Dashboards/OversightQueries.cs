@@ -100,10 +100,15 @@ public sealed class OversightQueries(GovDbContext db)
     private IQueryable<Joined> Narrowed(OversightFilter filter, OversightInstant at)
     {
         var view = at.View;
-        // Of one agency, its own few; of all, gathered at once.
-        var duties = filter.Agency is { } agencyId
-            ? db.ObligationsAt(view.KnownBefore, view.AsOf, view.DueSoonUntil).Where(duty => duty.AgencyId == agencyId)
-            : db.ComplianceAt(view.KnownBefore, view.AsOf, view.DueSoonUntil);
+        // Of one agency or one kind of event, its own few; of all, gathered at once.
+        var duties = filter is { Agency: null, Event: null }
+            ? db.ComplianceAt(view.KnownBefore, view.AsOf, view.DueSoonUntil)
+            : db.ObligationsAt(view.KnownBefore, view.AsOf, view.DueSoonUntil);
+        if (filter.Agency is { } agencyId)
+        {
+            duties = duties.Where(duty => duty.AgencyId == agencyId);
+        }
+
         var rows =
             from duty in duties.IgnoreQueryFilters([GovDbContext.TenantFilter])
             where duty.PlanId == at.PlanId
