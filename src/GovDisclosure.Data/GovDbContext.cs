@@ -107,6 +107,13 @@ public sealed class GovDbContext(DbContextOptions<GovDbContext> options, AccessS
     public IQueryable<ObligationRow> ObligationsAt(DateTimeOffset knownBefore, DateTimeOffset asOf, DateTimeOffset dueSoonUntil) =>
         FromExpression(() => ObligationsAt(knownBefore, asOf, dueSoonUntil));
 
+    /// <summary>The same as <see cref="ObligationsAt"/>, for questions about all agencies at once: the municipal office's login alone may ask.</summary>
+    /// <param name="knownBefore">Facts recorded at or after this instant are left out.</param>
+    /// <param name="asOf">The instant at which the state is asked.</param>
+    /// <param name="dueSoonUntil">The end of the last working day that still counts as soon.</param>
+    public IQueryable<ObligationRow> ComplianceAt(DateTimeOffset knownBefore, DateTimeOffset asOf, DateTimeOffset dueSoonUntil) =>
+        FromExpression(() => ComplianceAt(knownBefore, asOf, dueSoonUntil));
+
     /// <summary>How many agencies owe an occurrence and how many have fulfilled it, for tasks that reach the tenant.</summary>
     public IQueryable<OccurrenceProgress> ProgressOf(Guid[] ruleIds, string[] occurrenceKeys, DateTimeOffset knownBefore) =>
         FromExpression(() => ProgressOf(ruleIds, occurrenceKeys, knownBefore));
@@ -137,6 +144,7 @@ public sealed class GovDbContext(DbContextOptions<GovDbContext> options, AccessS
         modelBuilder.ApplyConfigurationsFromAssembly(Assembly.GetExecutingAssembly(), type => type.Namespace?.Contains(".Accounts", StringComparison.Ordinal) is not true);
 
         modelBuilder.HasDbFunction(typeof(GovDbContext).GetMethod(nameof(ObligationsAt))!).HasName("obligations_at");
+        modelBuilder.HasDbFunction(typeof(GovDbContext).GetMethod(nameof(ComplianceAt))!).HasName("compliance_at");
         modelBuilder.HasDbFunction(typeof(GovDbContext).GetMethod(nameof(ProgressOf))!).HasName("occurrence_progress");
         modelBuilder.HasDbFunction(typeof(GovDbContext).GetMethod(nameof(PeersOf))!).HasName("obligation_peers");
         modelBuilder.HasDbFunction(typeof(GovDbContext).GetMethod(nameof(PassedCounts))!).HasName("passed_counts");

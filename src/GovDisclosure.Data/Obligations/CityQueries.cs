@@ -25,7 +25,7 @@ public sealed class CityQueries(GovDbContext db)
     /// <summary>How the whole city stands, in one statement.</summary>
     public async Task<CityStanding> StandingAsync(ViewInstant view, CancellationToken cancellationToken)
     {
-        var groups = await db.ObligationsAt(view.KnownBefore, view.AsOf, view.DueSoonUntil)
+        var groups = await db.ComplianceAt(view.KnownBefore, view.AsOf, view.DueSoonUntil)
             .IgnoreQueryFilters([GovDbContext.TenantFilter])
             .GroupBy(row => new { row.AgencyId, row.State })
             .Select(group => new { group.Key.AgencyId, group.Key.State, Count = group.Count() })

@@ -117,6 +117,36 @@ AS $$
     AND r.valid_from < p_known_before AND (r.valid_to IS NULL OR r.valid_to >= p_known_before)
 $$;
 
+-- As obligations_at, for questions about all agencies: fulfilments are gathered once for all, not once for each obligation. For one agency
+-- obligations_at is the quicker one. A test holds the two equal. Its settings keep it from being inlined: whatever a list joins it with, it
+-- runs once and by hash joins, also on tables whose statistics are not made yet (measured: 40 ms against 9 s for a list).
+CREATE FUNCTION gov.compliance_at(p_known_before timestamptz, p_as_of timestamptz, p_due_soon_until timestamptz)
+RETURNS TABLE (
+  agency_id uuid, id uuid, plan_id uuid, task_id uuid, rule_id uuid, occurrence_key varchar, role varchar, window_start date, window_end date,
+  original_due_at timestamptz, due_at timestamptz, disposition varchar, required_count int, target numeric, trigger_id uuid,
+  published_count int, fulfilled_at timestamptz, state text)
+LANGUAGE sql STABLE ROWS 6000 SET search_path = gov, pg_temp SET enable_nestloop = off
+AS $$
+  SELECT o.agency_id, o.id, o.plan_id, o.task_id, o.rule_id, o.occurrence_key, o.role, o.window_start, o.window_end,
+    o.original_due_at, s.due_at, s.disposition, o.required_count, o.target, o.trigger_id,
+    coalesce(f.published_count, 0), least(f.published[o.required_count], r.fulfilled_at),
+    gov.obligation_state(o.original_due_at, s.due_at, s.disposition, least(f.published[o.required_count], r.fulfilled_at), p_as_of, p_due_soon_until)
+  FROM gov.obligation o
+  JOIN gov.obligation_standing s ON s.agency_id = o.agency_id AND s.obligation_id = o.id
+    AND s.valid_from < p_known_before AND (s.valid_to IS NULL OR s.valid_to >= p_known_before)
+  LEFT JOIN (
+    SELECT x.agency_id, x.obligation_id, count(*)::int AS published_count, array_agg(x.published_at ORDER BY x.published_at) AS published
+    FROM gov.fulfilment x
+    JOIN gov.obligation owed ON owed.agency_id = x.agency_id AND owed.id = x.obligation_id
+    WHERE x.valid_from < p_known_before AND (x.valid_to IS NULL OR x.valid_to >= p_known_before)
+      AND (owed.target IS NULL OR x.reported_value >= owed.target)
+    GROUP BY x.agency_id, x.obligation_id
+  ) f ON f.agency_id = o.agency_id AND f.obligation_id = o.id
+  LEFT JOIN gov.rolled_up_fulfilment r ON r.agency_id = o.agency_id AND r.obligation_id = o.id
+    AND r.valid_from < p_known_before AND (r.valid_to IS NULL OR r.valid_to >= p_known_before)
+$$;
+GRANT EXECUTE ON FUNCTION gov.compliance_at TO gov_office;
+
 -- The engine's own functions can only be replaced as the engine.
 GRANT CREATE ON SCHEMA gov TO gov_engine;
 GRANT EXECUTE ON FUNCTION gov.sub_units TO gov_app, gov_office, gov_engine;

@@ -1,6 +1,7 @@
 using CsCheck;
 using GovDisclosure.Data;
 using GovDisclosure.Data.Tenancy;
+using GovDisclosure.Domain.Calendars;
 using GovDisclosure.Domain.Deadlines;
 using GovDisclosure.Domain.Obligations;
 using GovDisclosure.TestCommon;
@@ -78,10 +79,36 @@ public sealed class ObligationStateTests(PortalServer server)
                 Assert.Equal(ObligationStates.Of(facts, view.AsOf, view.DueSoonUntil), row.State);
                 outcomes.Add(row.State);
             }
+
+            // The office's way of asking, which gathers all agencies' at once, answers the same.
+            await using var office = server.Contexts.Create(new AccessScope(Audience.Office));
+            var together = await office.ComplianceAt(view.KnownBefore, view.AsOf, view.DueSoonUntil)
+                .IgnoreQueryFilters([GovDbContext.TenantFilter]).Where(row => row.AgencyId == agency.Id).ToListAsync(Cancellation);
+            Assert.Equivalent(rows.OrderBy(row => row.Id).ToList(), together.OrderBy(row => row.Id).ToList(), strict: true);
         }
 
         // A history in which little happens would prove little.
         Assert.True(outcomes.Count >= 6, string.Join(", ", outcomes));
+    }
+
+    [Theory]
+    [InlineData("2016-05-27")]
+    [InlineData("2016-06-30")]
+    [InlineData("2016-10-20")]
+    [InlineData("2017-03-01")]
+    public async Task ComplianceAt_WholeCity_SameRowsAsObligationsAt(string day)
+    {
+        var at = BeijingTime.EndOf(DateOnly.ParseExact(day, "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture));
+
+        // One statement, since other tests write meanwhile.
+        var differing = await Sql.ScalarAsync<long>(server.Administrator, """
+            SELECT count(*) FROM (
+              (SELECT * FROM gov.obligations_at($1, $1, $2) EXCEPT ALL SELECT * FROM gov.compliance_at($1, $1, $2))
+              UNION ALL
+              (SELECT * FROM gov.compliance_at($1, $1, $2) EXCEPT ALL SELECT * FROM gov.obligations_at($1, $1, $2))) differing
+            """, at, at.AddDays(5));
+
+        Assert.Equal(0, differing);
     }
 
     private static async Task<History> WriteHistoryAsync(TestAgency agency, List<Obligation> owed)

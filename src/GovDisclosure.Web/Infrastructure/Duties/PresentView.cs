@@ -1,6 +1,8 @@
 using GovDisclosure.Data.Calendars;
+using GovDisclosure.Data.Settings;
 using GovDisclosure.Domain.Calendars;
 using GovDisclosure.Domain.Obligations;
+using GovDisclosure.Domain.Settings;
 using Microsoft.Extensions.Options;
 
 namespace GovDisclosure.Web.Infrastructure.Duties;
@@ -8,19 +10,31 @@ namespace GovDisclosure.Web.Infrastructure.Duties;
 /// <summary>From when a page looks at duties, with the working days it counts by.</summary>
 /// <param name="Calendar">The working days.</param>
 /// <param name="Instant">The instant of every list, count and state on the page.</param>
-/// <param name="Today">The Beijing date of that instant.</param>
-/// <param name="DueSoonWorkingDays">How many working days ahead count as soon.</param>
-public sealed record DutyView(WorkingDayCalendar Calendar, ViewInstant Instant, DateOnly Today, int DueSoonWorkingDays);
+/// <param name="Today">The Beijing date of that instant: a past day where the page looks back.</param>
+/// <param name="Thresholds">Where figures change their colour, and how many working days ahead count as soon.</param>
+public sealed record DutyView(WorkingDayCalendar Calendar, ViewInstant Instant, DateOnly Today, Thresholds Thresholds)
+{
+    /// <summary>How many working days ahead count as soon.</summary>
+    public int DueSoonWorkingDays => Thresholds.DueSoonWorkingDays;
+}
 
-/// <summary>Gives a page the present as the one view of all its figures.</summary>
-public sealed class PresentView(BeijingClock clock, CalendarQueries calendars, IOptions<DutyOptions> options)
+/// <summary>Gives a page the present, or a past day, as the one view of all its figures.</summary>
+public sealed class PresentView(BeijingClock clock, CalendarQueries calendars, ThresholdQueries thresholds, IOptions<DutyOptions> options)
 {
     /// <summary>How things stand now. Call it once a page: a second call is another instant.</summary>
     public async Task<DutyView> LoadAsync(CancellationToken cancellationToken)
     {
         var calendar = await calendars.LoadAsync(cancellationToken);
-        var dueSoon = options.Value.DueSoonWorkingDays;
-        var instant = ViewInstant.Now(clock, calendar, dueSoon);
-        return new DutyView(calendar, instant, BeijingTime.DateOf(instant.AsOf), dueSoon);
+        var set = await thresholds.LoadAsync(BeijingTime.EndOf(clock.Today), options.Value.Thresholds, cancellationToken);
+        var instant = ViewInstant.Now(clock, calendar, set.DueSoonWorkingDays);
+        return new DutyView(calendar, instant, BeijingTime.DateOf(instant.AsOf), set);
+    }
+
+    /// <summary>How things stood when a past day ended.</summary>
+    public async Task<DutyView> AtEndOfAsync(DateOnly day, CancellationToken cancellationToken)
+    {
+        var calendar = await calendars.LoadAsync(cancellationToken);
+        var set = await thresholds.LoadAsync(BeijingTime.EndOf(day), options.Value.Thresholds, cancellationToken);
+        return new DutyView(calendar, ViewInstant.AtEndOf(day, calendar, set.DueSoonWorkingDays), day, set);
     }
 }

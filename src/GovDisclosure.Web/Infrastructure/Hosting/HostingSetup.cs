@@ -4,6 +4,7 @@ using GovDisclosure.Data.Hosting;
 using GovDisclosure.Data.Plans;
 using GovDisclosure.Domain.Calendars;
 using GovDisclosure.Web.Infrastructure.Duties;
+using GovDisclosure.Web.Pages.Office;
 
 namespace GovDisclosure.Web.Infrastructure.Hosting;
 
@@ -20,6 +21,7 @@ public static class HostingSetup
         services.AddOptions<DutyOptions>().BindConfiguration(DutyOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         services.AddOptions<RequestOptions>().BindConfiguration(RequestOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         services.AddScoped<PresentView>();
+        services.AddOfficePages();
         services.AddSingleton<PortalDatabase>();
         services.AddHostedService<LocalPostgresSupervisor>();
         services.AddScoped(provider => AccessScopes.From(provider.GetRequiredService<IHttpContextAccessor>().HttpContext));

@@ -1,0 +1,4 @@
+using BenchmarkDotNet.Running;
+using GovDisclosure.Benchmarks;
+
+BenchmarkSwitcher.FromAssembly(typeof(OfficeStartBenchmarks).Assembly).Run(args);
