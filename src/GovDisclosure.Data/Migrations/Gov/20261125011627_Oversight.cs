@@ -12,6 +12,34 @@ namespace GovDisclosure.Data.Migrations.Gov
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.DropIndex(
+                name: "ix_trigger_event_agency_id_kind_reference",
+                schema: "gov",
+                table: "trigger_event");
+
+            migrationBuilder.AddColumn<DateTimeOffset>(
+                name: "cancelled_at",
+                schema: "gov",
+                table: "trigger_event",
+                type: "timestamp with time zone",
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "cancelled_by_name",
+                schema: "gov",
+                table: "trigger_event",
+                type: "character varying(100)",
+                maxLength: 100,
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "cancelled_reason",
+                schema: "gov",
+                table: "trigger_event",
+                type: "character varying(500)",
+                maxLength: 500,
+                nullable: true);
+
             migrationBuilder.AddColumn<Guid>(
                 name: "passed_by_agency_id",
                 schema: "gov",
@@ -45,6 +73,31 @@ namespace GovDisclosure.Data.Migrations.Gov
                 {
                     table.PrimaryKey("pk_assumed_rule_default", x => new { x.word, x.valid_from });
                     table.CheckConstraint("ck_assumed_rule_default_valid", "valid_to > valid_from");
+                });
+
+            migrationBuilder.CreateTable(
+                name: "case_import",
+                schema: "gov",
+                columns: table => new
+                {
+                    agency_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    file_name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    uploaded_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    uploaded_by_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    rows = table.Column<string>(type: "jsonb", nullable: false),
+                    closed_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_case_import", x => new { x.agency_id, x.id });
+                    table.ForeignKey(
+                        name: "fk_case_import_agency_agency_id",
+                        column: x => x.agency_id,
+                        principalSchema: "gov",
+                        principalTable: "agency",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
                 });
 
             migrationBuilder.CreateTable(
@@ -135,6 +188,7 @@ namespace GovDisclosure.Data.Migrations.Gov
                     agency_id = table.Column<Guid>(type: "uuid", nullable: false),
                     id = table.Column<Guid>(type: "uuid", nullable: false),
                     trigger_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    obligation_id = table.Column<Guid>(type: "uuid", nullable: false),
                     request_key = table.Column<Guid>(type: "uuid", nullable: false),
                     party_kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     party_name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
@@ -161,6 +215,13 @@ namespace GovDisclosure.Data.Migrations.Gov
                         principalSchema: "gov",
                         principalTable: "agency",
                         principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_penalty_case_obligation_agency_id_obligation_id",
+                        columns: x => new { x.agency_id, x.obligation_id },
+                        principalSchema: "gov",
+                        principalTable: "obligation",
+                        principalColumns: new[] { "agency_id", "id" },
                         onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
                         name: "fk_penalty_case_penalty_case_agency_id_corrects_case_id",
@@ -362,8 +423,8 @@ namespace GovDisclosure.Data.Migrations.Gov
                     result = table.Column<string>(type: "text", nullable: false),
                     performance = table.Column<string>(type: "text", nullable: false),
                     deciding_body = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
-                    is_partial = table.Column<bool>(type: "boolean", nullable: false),
-                    corrects_published_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    part_ground = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    corrects_case_id = table.Column<Guid>(type: "uuid", nullable: true),
                     external_address = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true),
                     published_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     taken_down_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
@@ -454,6 +515,20 @@ namespace GovDisclosure.Data.Migrations.Gov
                 });
 
             migrationBuilder.CreateIndex(
+                name: "ix_trigger_event_agency_id_kind_reference",
+                schema: "gov",
+                table: "trigger_event",
+                columns: new[] { "agency_id", "kind", "reference" },
+                unique: true,
+                filter: "cancelled_at IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_trigger_event_agency_id_occurred_at_id",
+                schema: "gov",
+                table: "trigger_event",
+                columns: new[] { "agency_id", "occurred_at", "id" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_obligation_passed_by_agency_id_passed_obligation_id",
                 schema: "gov",
                 table: "obligation",
@@ -516,6 +591,12 @@ namespace GovDisclosure.Data.Migrations.Gov
                 columns: new[] { "agency_id", "corrects_case_id" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_penalty_case_agency_id_obligation_id",
+                schema: "gov",
+                table: "penalty_case",
+                columns: new[] { "agency_id", "obligation_id" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_penalty_case_agency_id_request_key",
                 schema: "gov",
                 table: "penalty_case",
@@ -536,6 +617,13 @@ namespace GovDisclosure.Data.Migrations.Gov
                 column: "name",
                 unique: true,
                 filter: "valid_to IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_published_case_agency_id_corrects_case_id",
+                schema: "gov",
+                table: "published_case",
+                columns: new[] { "agency_id", "corrects_case_id" },
+                filter: "corrects_case_id IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "ix_published_case_agency_id_disclosure_id",
@@ -619,6 +707,10 @@ namespace GovDisclosure.Data.Migrations.Gov
                 schema: "gov");
 
             migrationBuilder.DropTable(
+                name: "case_import",
+                schema: "gov");
+
+            migrationBuilder.DropTable(
                 name: "disclosure_review",
                 schema: "gov");
 
@@ -667,9 +759,34 @@ namespace GovDisclosure.Data.Migrations.Gov
                 schema: "gov");
 
             migrationBuilder.DropIndex(
+                name: "ix_trigger_event_agency_id_kind_reference",
+                schema: "gov",
+                table: "trigger_event");
+
+            migrationBuilder.DropIndex(
+                name: "ix_trigger_event_agency_id_occurred_at_id",
+                schema: "gov",
+                table: "trigger_event");
+
+            migrationBuilder.DropIndex(
                 name: "ix_obligation_passed_by_agency_id_passed_obligation_id",
                 schema: "gov",
                 table: "obligation");
+
+            migrationBuilder.DropColumn(
+                name: "cancelled_at",
+                schema: "gov",
+                table: "trigger_event");
+
+            migrationBuilder.DropColumn(
+                name: "cancelled_by_name",
+                schema: "gov",
+                table: "trigger_event");
+
+            migrationBuilder.DropColumn(
+                name: "cancelled_reason",
+                schema: "gov",
+                table: "trigger_event");
 
             migrationBuilder.DropColumn(
                 name: "passed_by_agency_id",
@@ -680,6 +797,13 @@ namespace GovDisclosure.Data.Migrations.Gov
                 name: "passed_obligation_id",
                 schema: "gov",
                 table: "obligation");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_trigger_event_agency_id_kind_reference",
+                schema: "gov",
+                table: "trigger_event",
+                columns: new[] { "agency_id", "kind", "reference" },
+                unique: true);
         }
     }
 }

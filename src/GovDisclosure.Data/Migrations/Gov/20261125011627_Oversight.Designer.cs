@@ -13,7 +13,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace GovDisclosure.Data.Migrations.Gov
 {
     [DbContext(typeof(GovDbContext))]
-    [Migration("20261125005544_Oversight")]
+    [Migration("20261125011627_Oversight")]
     partial class Oversight
     {
         /// <inheritdoc />
@@ -843,6 +843,20 @@ namespace GovDisclosure.Data.Migrations.Gov
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
+                    b.Property<DateTimeOffset?>("CancelledAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("cancelled_at");
+
+                    b.Property<string>("CancelledByName")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("cancelled_by_name");
+
+                    b.Property<string>("CancelledReason")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("cancelled_reason");
+
                     b.Property<bool>("IsSample")
                         .HasColumnType("boolean")
                         .HasColumnName("is_sample");
@@ -891,7 +905,11 @@ namespace GovDisclosure.Data.Migrations.Gov
 
                     b.HasIndex("AgencyId", "Kind", "Reference")
                         .IsUnique()
-                        .HasDatabaseName("ix_trigger_event_agency_id_kind_reference");
+                        .HasDatabaseName("ix_trigger_event_agency_id_kind_reference")
+                        .HasFilter("cancelled_at IS NULL");
+
+                    b.HasIndex("AgencyId", "OccurredAt", "Id")
+                        .HasDatabaseName("ix_trigger_event_agency_id_occurred_at_id");
 
                     b.ToTable("trigger_event", "gov");
                 });
@@ -988,6 +1006,45 @@ namespace GovDisclosure.Data.Migrations.Gov
                         });
                 });
 
+            modelBuilder.Entity("GovDisclosure.Domain.PenaltyCases.CaseImport", b =>
+                {
+                    b.Property<Guid>("AgencyId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("agency_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset?>("ClosedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("closed_at");
+
+                    b.Property<string>("FileName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("file_name");
+
+                    b.Property<string>("Rows")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("rows");
+
+                    b.Property<DateTimeOffset>("UploadedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("uploaded_at");
+
+                    b.Property<Guid>("UploadedById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("uploaded_by_id");
+
+                    b.HasKey("AgencyId", "Id")
+                        .HasName("pk_case_import");
+
+                    b.ToTable("case_import", "gov");
+                });
+
             modelBuilder.Entity("GovDisclosure.Domain.PenaltyCases.PenaltyCase", b =>
                 {
                     b.Property<Guid>("AgencyId")
@@ -1035,6 +1092,10 @@ namespace GovDisclosure.Data.Migrations.Gov
                         .IsRequired()
                         .HasColumnType("text[]")
                         .HasColumnName("kinds");
+
+                    b.Property<Guid>("ObligationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("obligation_id");
 
                     b.Property<string>("PartyKind")
                         .IsRequired()
@@ -1094,6 +1155,9 @@ namespace GovDisclosure.Data.Migrations.Gov
                     b.HasIndex("AgencyId", "CorrectsCaseId")
                         .HasDatabaseName("ix_penalty_case_agency_id_corrects_case_id");
 
+                    b.HasIndex("AgencyId", "ObligationId")
+                        .HasDatabaseName("ix_penalty_case_agency_id_obligation_id");
+
                     b.HasIndex("AgencyId", "RequestKey")
                         .IsUnique()
                         .HasDatabaseName("ix_penalty_case_agency_id_request_key");
@@ -1124,9 +1188,9 @@ namespace GovDisclosure.Data.Migrations.Gov
                         .HasColumnType("uuid")
                         .HasColumnName("case_id");
 
-                    b.Property<Guid?>("CorrectsPublishedId")
+                    b.Property<Guid?>("CorrectsCaseId")
                         .HasColumnType("uuid")
-                        .HasColumnName("corrects_published_id");
+                        .HasColumnName("corrects_case_id");
 
                     b.Property<DateOnly>("DecidedOn")
                         .HasColumnType("date")
@@ -1152,10 +1216,6 @@ namespace GovDisclosure.Data.Migrations.Gov
                         .HasColumnType("text")
                         .HasColumnName("facts");
 
-                    b.Property<bool>("IsPartial")
-                        .HasColumnType("boolean")
-                        .HasColumnName("is_partial");
-
                     b.Property<bool>("IsSample")
                         .HasColumnType("boolean")
                         .HasColumnName("is_sample");
@@ -1164,6 +1224,11 @@ namespace GovDisclosure.Data.Migrations.Gov
                         .IsRequired()
                         .HasColumnType("text[]")
                         .HasColumnName("kinds");
+
+                    b.Property<string>("PartGround")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("part_ground");
 
                     b.Property<string>("PartyKind")
                         .IsRequired()
@@ -1239,6 +1304,10 @@ namespace GovDisclosure.Data.Migrations.Gov
                         .IsUnique()
                         .HasDatabaseName("ix_published_case_standing")
                         .HasFilter("taken_down_at IS NULL");
+
+                    b.HasIndex("AgencyId", "CorrectsCaseId")
+                        .HasDatabaseName("ix_published_case_agency_id_corrects_case_id")
+                        .HasFilter("corrects_case_id IS NOT NULL");
 
                     b.HasIndex("AgencyId", "DisclosureId")
                         .HasDatabaseName("ix_published_case_agency_id_disclosure_id");
@@ -2188,6 +2257,16 @@ namespace GovDisclosure.Data.Migrations.Gov
                         .HasConstraintName("fk_case_exemption_penalty_case_agency_id_case_id");
                 });
 
+            modelBuilder.Entity("GovDisclosure.Domain.PenaltyCases.CaseImport", b =>
+                {
+                    b.HasOne("GovDisclosure.Domain.Agencies.Agency", null)
+                        .WithMany()
+                        .HasForeignKey("AgencyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_case_import_agency_agency_id");
+                });
+
             modelBuilder.Entity("GovDisclosure.Domain.PenaltyCases.PenaltyCase", b =>
                 {
                     b.HasOne("GovDisclosure.Domain.Agencies.Agency", null)
@@ -2202,6 +2281,13 @@ namespace GovDisclosure.Data.Migrations.Gov
                         .HasForeignKey("AgencyId", "CorrectsCaseId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .HasConstraintName("fk_penalty_case_penalty_case_agency_id_corrects_case_id");
+
+                    b.HasOne("GovDisclosure.Domain.Obligations.Obligation", null)
+                        .WithMany()
+                        .HasForeignKey("AgencyId", "ObligationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_penalty_case_obligation_agency_id_obligation_id");
 
                     b.HasOne("GovDisclosure.Domain.Obligations.TriggerEvent", null)
                         .WithMany()
