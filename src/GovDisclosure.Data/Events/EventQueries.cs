@@ -6,10 +6,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace GovDisclosure.Data.Events;
 
-/// <summary>One line of the list of events.</summary>
-/// <param name="Duties">How many duties it started.</param>
-/// <param name="Open">How many of them are unfinished.</param>
-/// <param name="FirstDueAt">The first due instant of those unfinished.</param>
+/// <summary>One line of the list of events: how many duties it started, how many of them are unfinished, and when the first of those is due.</summary>
 public sealed record EventRow(
     Guid Id, TriggerKind Kind, string Reference, string Title, DateTimeOffset OccurredAt, DateTimeOffset? CancelledAt, bool IsSample, int Duties, int Open, DateTimeOffset? FirstDueAt);
 

@@ -91,7 +91,7 @@ public sealed class CasePublicationService(GovDbContext db, BeijingClock clock)
         var part = ground is null ? null : request.Part?.Cleaned() ?? PartWords.Of(draft);
         var copy = CaseCopy.Of(draft, part, ground);
         var publishedId = Guid.CreateVersion7();
-        var address = request.ExternalAddress is { } external ? PlainText.OneLine(external) : new Uri(portalAddress, PathOf(publishedId)).AbsoluteUri;
+        var address = request.ExternalAddress is { } external ? PlainText.OneLine(external) : portalAddress.AbsoluteUri.TrimEnd('/') + PathOf(publishedId);
         var isHere = request.ExternalAddress is null;
         var publication = new DisclosureDraft(
             copy.Title, address, isHere ? BeijingTime.DateOf(now) : request.PublishedOn ?? default, isHere ? BeijingTime.TimeOf(now) : null, request.Channel, null);

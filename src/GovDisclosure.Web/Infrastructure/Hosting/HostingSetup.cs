@@ -1,5 +1,6 @@
 using GovDisclosure.Data.Accounts;
 using GovDisclosure.Data.Hosting;
+using GovDisclosure.Data.Obligations;
 using GovDisclosure.Data.Plans;
 using GovDisclosure.Domain.Calendars;
 using GovDisclosure.Web.Infrastructure.Duties;
@@ -17,6 +18,7 @@ public static class HostingSetup
             provider.GetRequiredService<TimeProvider>(), builder.Configuration.GetValue<DateOnly?>("Clock:Today")));
         services.AddPortalData();
         services.AddOptions<DutyOptions>().BindConfiguration(DutyOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        services.AddOptions<PortalOptions>().BindConfiguration(PortalOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         services.AddScoped<PresentView>();
         services.AddSingleton<PortalDatabase>();
         services.AddHostedService<LocalPostgresSupervisor>();
@@ -37,6 +39,7 @@ public static class HostingSetup
         var database = app.Services.GetRequiredService<PortalDatabase>();
         await database.PrepareAsync(stopping);
         await app.Services.GetRequiredService<CurrentPlanCache>().RefreshAsync(stopping);
+        await app.Services.GetRequiredService<TriggerKindsCache>().RefreshAsync(stopping);
         app.Lifetime.ApplicationStarted.Register(() => PrintWelcome(app, database));
         await app.RunAsync();
     }

@@ -1,5 +1,4 @@
 using GovDisclosure.Data.Obligations;
-using GovDisclosure.Domain.Deadlines;
 using GovDisclosure.Web.Infrastructure.Accounts;
 using GovDisclosure.Web.Infrastructure.Duties;
 using GovDisclosure.Web.Infrastructure.Navigation;
@@ -21,7 +20,7 @@ public sealed class DetailsModel(
     public ObligationDetail Detail { get; private set; } = null!;
 
     /// <summary>Why it was first due when it was.</summary>
-    public DeadlineExplanation Explanation { get; private set; } = null!;
+    public DutyWhy Why { get; private set; } = null!;
 
     /// <summary>Whether this person may log a disclosure for it now.</summary>
     public bool MayLog { get; private set; }
@@ -37,9 +36,6 @@ public sealed class DetailsModel(
     /// <summary>Whether its time has not begun.</summary>
     public bool IsBeforeWindow => Duty.WindowStart > View.Today;
 
-    /// <summary>Whether the days are worth drawing: where they are counted. A period or a date is told in a sentence.</summary>
-    public bool ShowsDays => Detail.Rule.IsTriggered || Detail.Rule.WorkingDaysAfterPeriod is > 0;
-
     public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken cancellationToken)
     {
         View = await present.LoadAsync(cancellationToken);
@@ -49,16 +45,9 @@ public sealed class DetailsModel(
         }
 
         Detail = detail;
-        Explanation = Explain();
+        Why = DutyWhy.Of(detail, View);
         IsReadOnly = !(await authorization.AuthorizeAsync(User, Policies.DisclosureEdit)).Succeeded;
         MayLog = !IsReadOnly && IsUnfinished && !IsBeforeWindow && siteMap.Has(WorkLinks.LogDisclosure);
         return Page();
     }
-
-    // The obligation keeps its occurrence; the calendar of today explains it.
-    private DeadlineExplanation Explain() => new DeadlineExplainer(View.Calendar).Explain(
-        Detail.Rule,
-        new Occurrence(
-            Duty.OccurrenceKey, Duty.WindowStart, Duty.WindowEnd, new Due(Duty.OriginalDueAt, IsProvisional: false), Duty.RequiredCount, Duty.Target),
-        Detail.Trigger?.OccurredAt);
 }
