@@ -132,9 +132,8 @@ public static class PersonalData
     private static bool IsTelephone(Candidate candidate)
     {
         var digits = candidate.Digits.StartsWith("86", StringComparison.Ordinal) && candidate.Digits.Length > 9 ? "0" + candidate.Digits[2..].TrimStart('0') : candidate.Digits;
-        // An area code has three or four digits and begins with 0; the number behind it does not.
-        var hasArea = digits.Length is >= 10 and <= 12 && digits[0] == '0' && digits[1] != '0'
-            && (digits.Length != 10 || digits[1] is '1' or '2');
+        // An area code has three or four digits and begins with 0. A day and a year, as in 01 2016, are none.
+        var hasArea = digits.Length is 11 or 12 && digits[0] == '0' && digits[1] != '0' && (candidate.IsOneGroup || candidate.FirstLength is 3 or 4 || digits != candidate.Digits);
         return hasArea || (digits.Length is 7 or 8 && digits[0] is not ('0' or '1') && candidate.FollowsLabel(TelephoneLabels));
     }
 
@@ -225,6 +224,8 @@ public static class PersonalData
         public int End => Run[Last].End;
 
         public bool IsOneGroup => First == Last;
+
+        public int FirstLength => Run[First].Digits.Length;
 
         public bool IsInFours => Enumerable.Range(First, Last - First).All(index => Run[index].Digits.Length == 4);
 

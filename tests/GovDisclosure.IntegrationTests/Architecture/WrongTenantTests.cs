@@ -5,6 +5,8 @@ using GovDisclosure.Data.Accounts;
 using GovDisclosure.Domain.Agencies;
 using GovDisclosure.Domain.Calendars;
 using GovDisclosure.Domain.Deadlines;
+using GovDisclosure.Domain.Obligations;
+using GovDisclosure.Domain.PenaltyCases;
 using GovDisclosure.IntegrationTests.Data;
 using GovDisclosure.TestCommon;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
@@ -63,6 +65,11 @@ public sealed class WrongTenantTests(PortalServer server)
         Assert.Contains(victim.Secret, (await client.GetAsync($"/work/disclosures/{victim.Disclosure}")).Body, StringComparison.Ordinal);
         Assert.Contains(victim.Secret, (await client.GetAsync($"/work/disclosures/log?for={victim.Obligation}")).Body, StringComparison.Ordinal);
         Assert.Contains(victim.Secret, (await client.GetAsync($"/work/disclosures?q={victim.Word}")).Body, StringComparison.Ordinal);
+        Assert.Contains(victim.Secret, (await client.GetAsync($"/work/cases?q={victim.Word}&state=all")).Body, StringComparison.Ordinal);
+        Assert.Contains(victim.Secret, (await client.GetAsync($"/work/cases/{victim.Case}")).Body, StringComparison.Ordinal);
+        Assert.Contains(victim.Secret, (await client.GetAsync($"/work/cases/import/{victim.Import}")).Body, StringComparison.Ordinal);
+        Assert.Contains(victim.Secret, (await client.GetAsync($"/work/events/{victim.Event}")).Body, StringComparison.Ordinal);
+        Assert.Contains(victim.Secret, (await client.GetAsync($"/work/events?q={victim.Word}")).Body, StringComparison.Ordinal);
     }
 
     private static void AssertHarmless(PortalPage answer, PortalEndpoint endpoint, Victim victim, bool isSignedIn, bool mayBeGone)
@@ -198,7 +205,15 @@ public sealed class WrongTenantTests(PortalServer server)
     /// <summary>An agency with a trigger, a duty and a record whose words nobody else has.</summary>
     private sealed record Victim(PortalServer Server, TestAgency Agency, string Word, string Secret, Guid Obligation, Guid Disclosure, Guid Trigger)
     {
-        public IEnumerable<Guid> Ids => [Obligation, Disclosure, Trigger, Agency.Id];
+        public Guid Case { get; init; }
+
+        public Guid Event { get; init; }
+
+        public Guid Import { get; init; }
+
+        public Guid TakenDown { get; init; }
+
+        public IEnumerable<Guid> Ids => [Obligation, Disclosure, Trigger, Agency.Id, Case, Event, Import, TakenDown];
 
         public static async Task<Victim> CreateAsync(PortalServer server)
         {
@@ -209,14 +224,49 @@ public sealed class WrongTenantTests(PortalServer server)
             var duties = await agency.TriggerAsync(TriggerKind.PenaltyDecision, BeijingTime.StartOf(Day), $"{word} {secret}");
             await agency.OweAsync(server.Plan.First(DeadlineRuleKind.Periodic));
             var logged = await agency.LogAsync($"{word} {secret}", Day.AddDays(3), [duties[0].Id]);
-            return new(server, agency, word, secret, duties[0].Id, logged.DisclosureId!.Value, duties[0].TriggerId!.Value);
+            return await WithCasesAsync(new(server, agency, word, secret, duties[0].Id, logged.DisclosureId!.Value, duties[0].TriggerId!.Value));
+        }
+
+        // A case with an exemption that waits, one that was public until it was taken down, an event and a file: all with the secret.
+        private static async Task<Victim> WithCasesAsync(Victim victim)
+        {
+            var words = $"{victim.Word} {victim.Secret}";
+            await victim.Agency.JoinAsync(TriggerKind.PenaltyDecision);
+            await victim.Agency.JoinAsync(TriggerKind.PolicyDocument);
+            await using var cases = new Cases(victim.Agency.Open());
+            var waiting = await cases.RegisterAsync(Cases.Draft() with { Title = words, PartyName = words, Facts = words });
+            await cases.Exemptions.AskAsync(waiting, ExemptionScope.Part, ExemptionGround.Privacy, words, CancellationToken.None);
+            var down = await cases.RegisterAsync(Cases.Draft() with { Title = words, PartyName = words, Facts = words });
+            var published = await cases.PublishAsync(victim.Server, down);
+            await cases.Publication.TakeDownAsync(down, words, wasMistake: true, CancellationToken.None);
+            var happened = await cases.Events.RegisterAsync(
+                Guid.NewGuid(), new EventDraft(TriggerKind.PolicyDocument, null, words, words, Day, null), CancellationToken.None);
+            var file = System.Text.Encoding.UTF8.GetBytes($"案件名称,文号,决定日期\n{words},{words},2016-09-09\n");
+            var import = await cases.Import.UploadAsync("a.csv", file, CancellationToken.None);
+            return victim with { Case = waiting, Event = happened.EventId!.Value, Import = import.ImportId!.Value, TakenDown = published.PublishedId!.Value, Rows = await RowsAsync(victim) };
+        }
+
+        public long[] Rows { get; init; } = [];
+
+        private static async Task<long[]> RowsAsync(Victim victim)
+        {
+            var counts = new List<long>();
+            foreach (var table in (string[])["audit_entry", "penalty_case", "published_case", "case_exemption", "case_import", "trigger_event", "obligation_standing"])
+            {
+                counts.Add(await Sql.ScalarAsync<long>(victim.Server.Administrator, $"SELECT count(*) FROM gov.{table} WHERE agency_id = $1", victim.Agency.Id));
+            }
+
+            counts.Add(await Sql.ScalarAsync<long>(victim.Server.Administrator, "SELECT count(*) FROM gov.case_exemption WHERE agency_id = $1 AND decided_at IS NULL", victim.Agency.Id));
+            counts.Add(await Sql.ScalarAsync<long>(victim.Server.Administrator, "SELECT count(*) FROM gov.case_import WHERE agency_id = $1 AND closed_at IS NULL", victim.Agency.Id));
+            counts.Add(await Sql.ScalarAsync<long>(victim.Server.Administrator, "SELECT count(*) FROM gov.trigger_event WHERE agency_id = $1 AND cancelled_at IS NULL", victim.Agency.Id));
+            return [.. counts];
         }
 
         public async Task AssertUntouchedAsync()
         {
             Assert.Equal(1L, await Sql.ScalarAsync<long>(Server.Administrator, "SELECT count(*) FROM gov.disclosure WHERE agency_id = $1 AND withdrawn_at IS NULL", Agency.Id));
             Assert.Equal(1L, await Sql.ScalarAsync<long>(Server.Administrator, "SELECT count(*) FROM gov.fulfilment WHERE agency_id = $1 AND valid_to IS NULL", Agency.Id));
-            Assert.Equal(1L, await Sql.ScalarAsync<long>(Server.Administrator, "SELECT count(*) FROM gov.audit_entry WHERE agency_id = $1", Agency.Id));
+            Assert.Equal(Rows, await RowsAsync(this));
         }
     }
 }
