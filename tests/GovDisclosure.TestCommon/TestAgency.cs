@@ -136,24 +136,27 @@ public sealed class TestAgency
     public async Task<TestAgency> JoinAsync(TriggerKind kind)
     {
         await using var db = _server.SetUp();
-        await using var transaction = await db.Database.BeginTransactionAsync();
-        foreach (var task in _server.Plan.Rules.Where(row => row.Rule.Rule.Event == kind).Select(row => row.Task.Id).Distinct().Take(3))
+        await db.Database.CreateExecutionStrategy().ExecuteAsync(async () =>
         {
-            db.Assignments.Add(new Assignment
+            await using var transaction = await db.Database.BeginTransactionAsync();
+            foreach (var task in _server.Plan.Rules.Where(row => row.Rule.Rule.Event == kind).Select(row => row.Task.Id).Distinct().Take(3))
             {
-                TaskId = task,
-                Ordinal = Random.Shared.Next(1000, int.MaxValue),
-                Role = AssignmentRole.Responsible,
-                NameAsWritten = Agency.ShortName,
-                AssigneeAgencyId = Id,
-            });
-        }
+                db.Assignments.Add(new Assignment
+                {
+                    TaskId = task,
+                    Ordinal = 1000,
+                    Role = AssignmentRole.Responsible,
+                    NameAsWritten = Agency.ShortName,
+                    AssigneeAgencyId = Id,
+                });
+            }
 
-        await db.SaveChangesAsync();
-        // With what these tasks demand by themselves, as the set-up would make it: in one step, since other tests count.
-        await ObligationMaterialiser.ForPlanAsync(
-            db, _server.Plan.Plan, _server.Plan.Calendar, Domain.Calendars.BeijingTime.StartOf(_server.Plan.Plan.IssuedOn), CancellationToken.None);
-        await transaction.CommitAsync();
+            await db.SaveChangesAsync();
+            // With what these tasks demand by themselves, as the set-up would make it: in one step, since other tests count.
+            await ObligationMaterialiser.ForPlanAsync(
+                db, _server.Plan.Plan, _server.Plan.Calendar, Domain.Calendars.BeijingTime.StartOf(_server.Plan.Plan.IssuedOn), CancellationToken.None);
+            await transaction.CommitAsync();
+        });
         return this;
     }
 

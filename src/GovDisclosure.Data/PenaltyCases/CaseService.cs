@@ -56,7 +56,7 @@ public sealed class CaseService(GovDbContext db, CaseRegistrar registrar, Beijin
     public async Task<CasesResult> RegisterAllAsync(IReadOnlyList<CaseDraft> drafts, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(drafts);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(drafts.Count, MostAtOnce);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(drafts.Count, MostAtOnce, nameof(drafts));
         return await db.InTransactionAsync(() => RegisterAllOnceAsync([.. drafts.Select(draft => draft.Cleaned())], null, cancellationToken), cancellationToken);
     }
 

@@ -38,7 +38,7 @@ internal static class SampleWords
 
     public static string CaseFacts(int number) => string.Create(
         CultureInfo.InvariantCulture,
-        $"经查，当事人于2016年{5 + (number % 5)}月购进并销售侵犯他人注册商标专用权的商品{60 + (number * 7)}件，货值金额{3 + (number % 9)}万元。负责人联系电话138{number % 10}0010{1000 + number:0000}，身份证号11010119800101{1000 + number:0000}。");
+        $"经查，当事人于2016年{5 + (number % 5)}月购进并销售侵犯他人注册商标专用权的商品{60 + (number * 7)}件，货值金额{3 + (number % 9)}万元。负责人联系电话138{number % 10}001{1000 + number:0000}，身份证号11010119800101{1000 + number:0000}。");
 
     public static string MeetingTitle(Agency agency, string subject, int number) =>
         string.Create(CultureInfo.InvariantCulture, $"第{number + 8}次{(agency.Kind == AgencyKind.District ? "区政府常务会议" : "办公会议")}议定：{subject}");
