@@ -78,6 +78,8 @@ public sealed class GovDbContext(DbContextOptions<GovDbContext> options, AccessS
 
     public DbSet<PublishedCase> PublishedCases => Set<PublishedCase>();
 
+    public DbSet<CaseImport> CaseImports => Set<CaseImport>();
+
     public DbSet<DutyRequest> DutyRequests => Set<DutyRequest>();
 
     public DbSet<RequestDecision> RequestDecisions => Set<RequestDecision>();
@@ -158,6 +160,7 @@ public sealed class GovDbContext(DbContextOptions<GovDbContext> options, AccessS
         modelBuilder.Entity<AuditEntry>().HasQueryFilter(TenantFilter, row => row.AgencyId == TenantId);
         modelBuilder.Entity<PenaltyCase>().HasQueryFilter(TenantFilter, row => row.AgencyId == TenantId);
         modelBuilder.Entity<CaseExemption>().HasQueryFilter(TenantFilter, row => row.AgencyId == TenantId);
+        modelBuilder.Entity<CaseImport>().HasQueryFilter(TenantFilter, row => row.AgencyId == TenantId);
         modelBuilder.Entity<DutyRequest>().HasQueryFilter(TenantFilter, row => row.AgencyId == TenantId);
         modelBuilder.Entity<RequestDecision>().HasQueryFilter(TenantFilter, row => row.AgencyId == TenantId);
         modelBuilder.Entity<DisclosureReview>().HasQueryFilter(TenantFilter, row => row.AgencyId == TenantId);

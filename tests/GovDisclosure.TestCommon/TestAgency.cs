@@ -203,6 +203,36 @@ public sealed class TestAgency
     }
 
     private RequestTerms Terms => new(_server.Plan.Calendar, View, RequestRules.UsualMostWorkingDays);
+    /// <summary>Names the agency in the plan's tasks with rules for a kind of trigger, so that it may enter such triggers itself.</summary>
+    public async Task<TestAgency> JoinAsync(TriggerKind kind)
+    {
+        await using var db = _server.SetUp();
+        await db.Database.CreateExecutionStrategy().ExecuteAsync(async () =>
+        {
+            await using var transaction = await db.Database.BeginTransactionAsync();
+            foreach (var task in _server.Plan.Rules.Where(row => row.Rule.Rule.Event == kind).Select(row => row.Task.Id).Distinct().Take(3))
+            {
+                db.Assignments.Add(new Assignment
+                {
+                    TaskId = task,
+                    Ordinal = 1000,
+                    Role = AssignmentRole.Responsible,
+                    NameAsWritten = Agency.ShortName,
+                    AssigneeAgencyId = Id,
+                });
+            }
+
+            await db.SaveChangesAsync();
+            // With what these tasks demand by themselves, as the set-up would make it: in one step, since other tests count.
+            await ObligationMaterialiser.ForPlanAsync(
+                db, _server.Plan.Plan, _server.Plan.Calendar, Domain.Calendars.BeijingTime.StartOf(_server.Plan.Plan.IssuedOn), CancellationToken.None);
+            await transaction.CommitAsync();
+        });
+        return this;
+    }
+
+    /// <summary>A unit of work of a further person of the agency.</summary>
+    public GovDbContext OpenAs(Guid personId, string name) => _server.Contexts.Create(Scope with { PersonId = personId, PersonName = name });
 
     /// <summary>Logs a disclosure through the portal's own service.</summary>
     public async Task<LogResult> LogAsync(

@@ -98,6 +98,11 @@ public sealed class DisclosureService(GovDbContext db, BeijingClock clock)
             return new RuleViolation("AlreadyReturned");
         }
 
+        if (await db.PublishedCases.AnyAsync(row => row.AgencyId == disclosure.AgencyId && row.DisclosureId == disclosureId && row.TakenDownAt == null, cancellationToken))
+        {
+            return new RuleViolation("IsPublishedCase");
+        }
+
         var now = clock.Now;
         disclosure.WithdrawnAt = now;
         disclosure.WithdrawnByName = db.Scope.PersonName ?? "";

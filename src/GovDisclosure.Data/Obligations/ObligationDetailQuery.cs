@@ -110,7 +110,7 @@ public sealed class ObligationDetailQuery(GovDbContext db)
             ? []
             : [new(HistoryKind.Triggered, trigger.RecordedAt, trigger.RecordedByName, trigger.Title, trigger.OccurredAt, false, trigger.Reference)];
         return [.. triggered
-            .Concat(await PassHistory.ReadAsync(db, obligation.Id, cancellationToken))
+            .Concat(await PassHistory.ReadAsync(db, obligationId, cancellationToken))
             .Concat(standings.Select(row => new HistoryEntry(KindOf(row.Reason), row.ValidFrom, row.ActorName, null, row.DueAt, false, row.Note)))
             .Concat(fulfilments.Select(row => new HistoryEntry(
                 HistoryKind.DisclosureLogged, row.ValidFrom, row.LoggedByName, row.Title, row.PublishedAt, row.HasTime, null)))

@@ -42,9 +42,13 @@ internal sealed class ObligationMapping :
         builder.ToTable("trigger_event");
         builder.HasKey(row => new { row.AgencyId, row.Id });
         builder.Property(row => row.RecordedByName).HasMaxLength(100);
-        builder.Property(row => row.Reference).HasMaxLength(100);
-        builder.Property(row => row.Title).HasMaxLength(300);
-        builder.HasIndex(row => new { row.AgencyId, row.Kind, row.Reference }).IsUnique();
+        builder.Property(row => row.CancelledByName).HasMaxLength(100);
+        builder.Property(row => row.CancelledReason).HasMaxLength(TriggerEvent.ReasonLength);
+        builder.Property(row => row.Reference).HasMaxLength(TriggerEvent.ReferenceLength);
+        builder.Property(row => row.Title).HasMaxLength(TriggerEvent.TitleLength);
+        // A number or a date that was wrong is corrected by cancelling and entering anew, so a cancelled one frees its number.
+        builder.HasIndex(row => new { row.AgencyId, row.Kind, row.Reference }).IsUnique().HasFilter("cancelled_at IS NULL");
+        builder.HasIndex(row => new { row.AgencyId, row.OccurredAt, row.Id });
         builder.HasOne<Agency>().WithMany().HasForeignKey(row => row.AgencyId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<DisclosureTask>().WithMany().HasForeignKey(row => row.TaskId).OnDelete(DeleteBehavior.Restrict);
     }

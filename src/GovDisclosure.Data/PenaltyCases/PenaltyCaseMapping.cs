@@ -8,7 +8,8 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 namespace GovDisclosure.Data.PenaltyCases;
 
 internal sealed class PenaltyCaseMapping :
-    IEntityTypeConfiguration<PenaltyCase>, IEntityTypeConfiguration<CaseExemption>, IEntityTypeConfiguration<PublishedCase>
+    IEntityTypeConfiguration<PenaltyCase>, IEntityTypeConfiguration<CaseExemption>, IEntityTypeConfiguration<PublishedCase>,
+    IEntityTypeConfiguration<CaseImport>
 {
     public void Configure(EntityTypeBuilder<PenaltyCase> builder)
     {
@@ -21,7 +22,7 @@ internal sealed class PenaltyCaseMapping :
         builder.Property(row => row.Basis).HasMaxLength(PenaltyCase.TextLength);
         builder.Property(row => row.Result).HasMaxLength(PenaltyCase.TextLength);
         builder.Property(row => row.Performance).HasMaxLength(PenaltyCase.TextLength);
-        builder.Property(row => row.PlatformNumber).HasMaxLength(100);
+        builder.Property(row => row.PlatformNumber).HasMaxLength(CaseRules.PlatformNumberLength);
         builder.PrimitiveCollection(row => row.Kinds).ElementType().HasConversion<EnumWordConverter<PenaltyKind>>();
         builder.Property<uint>("xmin").IsRowVersion();
         builder.HasIndex(row => new { row.AgencyId, row.TriggerId }).IsUnique();
@@ -30,6 +31,7 @@ internal sealed class PenaltyCaseMapping :
         builder.HasOne<Agency>().WithMany().HasForeignKey(row => row.AgencyId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<TriggerEvent>().WithMany().HasForeignKey(row => new { row.AgencyId, row.TriggerId }).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<PenaltyCase>().WithMany().HasForeignKey(row => new { row.AgencyId, row.CorrectsCaseId }).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<Obligation>().WithMany().HasForeignKey(row => new { row.AgencyId, row.ObligationId }).OnDelete(DeleteBehavior.Restrict);
     }
 
     public void Configure(EntityTypeBuilder<CaseExemption> builder)
@@ -50,8 +52,8 @@ internal sealed class PenaltyCaseMapping :
     {
         builder.ToTable("published_case");
         builder.HasKey(row => new { row.AgencyId, row.Id });
-        builder.Property(row => row.Title).HasMaxLength(300);
-        builder.Property(row => row.Reference).HasMaxLength(100);
+        builder.Property(row => row.Title).HasMaxLength(CaseRules.TitleLength);
+        builder.Property(row => row.Reference).HasMaxLength(CaseRules.ReferenceLength);
         builder.Property(row => row.PartyName).HasMaxLength(PenaltyCase.NameLength);
         builder.Property(row => row.RepresentativeName).HasMaxLength(PenaltyCase.NameLength);
         builder.Property(row => row.DecidingBody).HasMaxLength(PenaltyCase.NameLength);
@@ -62,10 +64,20 @@ internal sealed class PenaltyCaseMapping :
         builder.Property<uint>("xmin").IsRowVersion();
         builder.HasIndex(row => row.Id).IsUnique();
         builder.HasIndex(row => new { row.PublishedAt, row.Id }).HasFilter("taken_down_at IS NULL").HasDatabaseName("ix_published_case_public");
+        builder.HasIndex(row => new { row.AgencyId, row.CorrectsCaseId }).HasFilter("corrects_case_id IS NOT NULL");
         // A case is public once; after it was taken down it may be published anew.
         builder.HasIndex(row => new { row.AgencyId, row.CaseId }).IsUnique().HasFilter("taken_down_at IS NULL").HasDatabaseName("ix_published_case_standing");
         builder.HasOne<Agency>().WithMany().HasForeignKey(row => row.AgencyId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<PenaltyCase>().WithMany().HasForeignKey(row => new { row.AgencyId, row.CaseId }).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<Disclosure>().WithMany().HasForeignKey(row => new { row.AgencyId, row.DisclosureId }).OnDelete(DeleteBehavior.Restrict);
+    }
+
+    public void Configure(EntityTypeBuilder<CaseImport> builder)
+    {
+        builder.ToTable("case_import");
+        builder.HasKey(row => new { row.AgencyId, row.Id });
+        builder.Property(row => row.FileName).HasMaxLength(200);
+        builder.Property(row => row.Rows).HasColumnType("jsonb");
+        builder.HasOne<Agency>().WithMany().HasForeignKey(row => row.AgencyId).OnDelete(DeleteBehavior.Restrict);
     }
 }

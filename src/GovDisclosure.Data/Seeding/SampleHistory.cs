@@ -81,11 +81,16 @@ public sealed class SampleHistory(GovDbContextFactory contexts)
             }
 
             await db.SaveChangesAsync(cancellationToken);
-            foreach (var (disclosure, fulfilment) in author.Disclosures(owed, triggers))
+            var disclosed = author.Disclosures(owed, triggers).ToList();
+            foreach (var (disclosure, fulfilment) in disclosed)
             {
                 db.Disclosures.Add(disclosure);
                 db.Fulfilments.Add(fulfilment);
             }
+
+            var cases = new SampleCases(agency, today, calendar, rules);
+            db.AddRange(cases.ForTriggers(triggers.Values, owed, disclosed));
+            db.AddRange(cases.InEachState());
 
             await db.SaveChangesAsync(cancellationToken);
             await transaction.CommitAsync(cancellationToken);

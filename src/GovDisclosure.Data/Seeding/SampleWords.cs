@@ -21,7 +21,24 @@ internal static class SampleWords
 
     public static IReadOnlyList<string> Emergencies { get; } = ["暴雨内涝事件", "在建工地坍塌事故", "餐饮单位燃气泄漏事件"];
 
-    public static string PenaltyTitle(Agency agency, string subject, int number) => $"{Reference(TriggerKind.PenaltyDecision, agency, number)} {subject}";
+    private static readonly string[] Companies =
+        ["北京示例商贸有限公司", "北京样本百货有限公司", "北京演示电子技术有限公司", "北京试用服饰经营部", "北京范例食品有限公司", "北京模拟日化销售中心"];
+
+    private static readonly string[] Surnames = ["张", "李", "王", "赵", "刘", "陈", "杨"];
+
+    public static string PenaltyTitle(Agency agency, string subject, int number) => CaseTitle(number - 1, subject);
+
+    public static string CaseTitle(int number, string subject) => (number % 4 == 3 ? Person(number) : Company(number)) + subject;
+
+    public static string CaseReference(Agency agency, int number) => string.Create(CultureInfo.InvariantCulture, $"京{Core(agency)}罚字〔2016〕第{9000 + number:0000}号");
+
+    public static string Company(int number) => Companies[number % Companies.Length];
+
+    public static string Person(int number) => Surnames[number % Surnames.Length] + "某某";
+
+    public static string CaseFacts(int number) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"经查，当事人于2016年{5 + (number % 5)}月购进并销售侵犯他人注册商标专用权的商品{60 + (number * 7)}件，货值金额{3 + (number % 9)}万元。负责人联系电话138{number % 10}001{1000 + number:0000}，身份证号11010119800101{1000 + number:0000}。");
 
     public static string MeetingTitle(Agency agency, string subject, int number) =>
         string.Create(CultureInfo.InvariantCulture, $"第{number + 8}次{(agency.Kind == AgencyKind.District ? "区政府常务会议" : "办公会议")}议定：{subject}");

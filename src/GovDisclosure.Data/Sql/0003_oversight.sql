@@ -49,6 +49,17 @@ BEGIN
   END LOOP;
 END $$;
 
+-- A file of cases between its preview and its registration is its agency's alone, the office's too.
+ALTER TABLE gov.case_import ENABLE ROW LEVEL SECURITY;
+ALTER TABLE gov.case_import FORCE ROW LEVEL SECURITY;
+CREATE POLICY own_rows ON gov.case_import TO gov_app, gov_office
+  USING (agency_id = (SELECT gov.current_agency())) WITH CHECK (agency_id = (SELECT gov.current_agency()));
+GRANT SELECT, INSERT ON gov.case_import TO gov_app, gov_office;
+GRANT UPDATE (rows, closed_at) ON gov.case_import TO gov_app, gov_office;
+
+-- A trigger that was entered by mistake is cancelled, and stays.
+GRANT UPDATE (cancelled_at, cancelled_by_name, cancelled_reason) ON gov.trigger_event TO gov_app, gov_office;
+
 -- A published case is for everybody until it is taken down.
 CREATE POLICY public_reads ON gov.published_case FOR SELECT TO gov_public, gov_app, gov_office, gov_admin USING (taken_down_at IS NULL);
 
@@ -422,6 +433,14 @@ AS $$
   LEFT JOIN trigger_event t ON t.agency_id = whole.agency_id AND t.id = whole.trigger_id
   WHERE part.agency_id = (SELECT current_agency()) AND part.id = ANY (p_obligation_ids)
 $$;
+-- When a published case was taken down, and nothing of what it said: so that its address can answer 'gone' and not 'never was'.
+CREATE FUNCTION gov.case_taken_down_at(p_id uuid)
+RETURNS timestamptz LANGUAGE sql STABLE SECURITY DEFINER SET search_path = gov, pg_temp
+AS $$ SELECT taken_down_at FROM published_case WHERE id = p_id $$;
+
+GRANT SELECT ON gov.published_case TO gov_engine;
+GRANT EXECUTE ON FUNCTION gov.case_taken_down_at TO gov_public, gov_app, gov_office, gov_admin;
+ALTER FUNCTION gov.case_taken_down_at OWNER TO gov_engine;
 
 GRANT EXECUTE ON FUNCTION gov.current_agency TO gov_admin;
 GRANT EXECUTE ON FUNCTION gov.change_standing, gov.end_fulfilments TO gov_office;

@@ -24,6 +24,9 @@ public sealed class PenaltyCase
     /// <summary>The trigger: decision number, case name and decision date.</summary>
     public required Guid TriggerId { get; init; }
 
+    /// <summary>The duty that binds first, where several rules wait for a decision: the one whose due date and state the case shows.</summary>
+    public required Guid ObligationId { get; init; }
+
     /// <summary>The form's own key, unique within the agency: the same form sent twice is one case.</summary>
     public required Guid RequestKey { get; init; }
 

@@ -54,11 +54,11 @@ public sealed class PublishedCase
     /// <summary>作出处罚的机关.</summary>
     public required string DecidingBody { get; init; }
 
-    /// <summary>Whether a part is left out by an approved exemption.</summary>
-    public required bool IsPartial { get; init; }
+    /// <summary>The ground on which an approved exemption leaves a part out; <see langword="null"/> where nothing is left out.</summary>
+    public ExemptionGround? PartGround { get; init; }
 
-    /// <summary>The published case that this one corrects, if any.</summary>
-    public Guid? CorrectsPublishedId { get; init; }
+    /// <summary>The agency's case that this one corrects, if any.</summary>
+    public Guid? CorrectsCaseId { get; init; }
 
     /// <summary>The address of the agency's own page; <see langword="null"/> where the portal's page is the publication.</summary>
     public string? ExternalAddress { get; init; }

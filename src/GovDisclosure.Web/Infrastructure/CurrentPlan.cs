@@ -1,3 +1,4 @@
+using GovDisclosure.Data.Obligations;
 using GovDisclosure.Data.Plans;
 using GovDisclosure.Web.Resources;
 using Microsoft.Extensions.Localization;
@@ -27,14 +28,15 @@ public sealed record CurrentPlan(int Year, string Title, string TitleEnglish, st
     }
 }
 
-/// <summary>Sees to it that the plan's name is at hand before a page is made; a static file needs none.</summary>
-internal sealed class CurrentPlanMiddleware(RequestDelegate next, CurrentPlanCache plans)
+/// <summary>Sees to it that the plan's name, and what its tasks wait for, is at hand before a page is made; a static file needs none.</summary>
+internal sealed class CurrentPlanMiddleware(RequestDelegate next, CurrentPlanCache plans, TriggerKindsCache kinds)
 {
     public async Task InvokeAsync(HttpContext context)
     {
         if (context.GetEndpoint()?.Metadata.GetMetadata<Microsoft.AspNetCore.Mvc.RazorPages.PageActionDescriptor>() is not null)
         {
             await plans.RefreshAsync(context.RequestAborted);
+            await kinds.RefreshAsync(context.RequestAborted);
         }
 
         await next(context);

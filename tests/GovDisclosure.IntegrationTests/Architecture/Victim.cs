@@ -1,6 +1,8 @@
 using GovDisclosure.Domain.Calendars;
 using GovDisclosure.Domain.Deadlines;
 using GovDisclosure.Domain.Districts;
+using GovDisclosure.Domain.Obligations;
+using GovDisclosure.Domain.PenaltyCases;
 using GovDisclosure.IntegrationTests.Data;
 using GovDisclosure.TestCommon;
 
@@ -34,9 +36,22 @@ internal sealed record Victim(PortalServer Server, TestAgency Agency, string Wor
     /// <summary>That sub-unit's part.</summary>
     public Guid Part { get; private init; }
 
+    /// <summary>A case with an exemption that waits.</summary>
+    public Guid Case { get; private init; }
+
+    /// <summary>A published case that was taken down.</summary>
+    public Guid TakenDown { get; private init; }
+
+    /// <summary>A trigger of another kind.</summary>
+    public Guid Event { get; private init; }
+
+    /// <summary>A file of cases between its preview and its registration.</summary>
+    public Guid Import { get; private init; }
+
     /// <summary>Every identity that somebody else might send.</summary>
     public IEnumerable<Guid> Ids =>
-        new[] { Obligation, Owed, Disclosure, Trigger, Notice, Reply, Request, Agency.Id, Part, Unit?.Id ?? Guid.Empty }.Where(id => id != Guid.Empty);
+        new[] { Obligation, Owed, Disclosure, Trigger, Notice, Reply, Request, Agency.Id, Part, Unit?.Id ?? Guid.Empty, Case, TakenDown, Event, Import }
+            .Where(id => id != Guid.Empty);
 
     /// <summary>Makes a district with a sub-unit, or a sub-unit of a district.</summary>
     public static async Task<Victim> CreateAsync(PortalServer server, bool isSubUnit = false)
@@ -69,11 +84,29 @@ internal sealed record Victim(PortalServer Server, TestAgency Agency, string Wor
             victim = victim with { Unit = district.Units[0], Part = await TestDistrict.PartOfAsync(district.Units[0], periods[^1].Id) };
         }
 
+        victim = await WithCasesAsync(victim, words);
         return victim with { _rows = await victim.RowsAsync() };
     }
 
     /// <summary>Every row of the victim's and of its sub-unit's stands as it stood.</summary>
     public async Task AssertUntouchedAsync() => Assert.Equal(_rows, await RowsAsync());
+
+    private static async Task<Victim> WithCasesAsync(Victim victim, string words)
+    {
+        await victim.Agency.JoinAsync(TriggerKind.PenaltyDecision);
+        await victim.Agency.JoinAsync(TriggerKind.PolicyDocument);
+        await using var cases = new Cases(victim.Agency.Open());
+        var waiting = await cases.RegisterAsync(Cases.Draft() with { Title = words, PartyName = words, Facts = words });
+        await cases.Exemptions.AskAsync(waiting, ExemptionScope.Part, ExemptionGround.Privacy, words, CancellationToken.None);
+        var down = await cases.RegisterAsync(Cases.Draft() with { Title = words, PartyName = words, Facts = words });
+        var published = await cases.PublishAsync(victim.Server, down);
+        await cases.Publication.TakeDownAsync(down, words, wasMistake: true, CancellationToken.None);
+        var happened = await cases.Events.RegisterAsync(
+            Guid.NewGuid(), new EventDraft(TriggerKind.PolicyDocument, null, words, words, Day, null), CancellationToken.None);
+        var file = System.Text.Encoding.UTF8.GetBytes($"案件名称,文号,决定日期\n{words},{words},2016-09-09\n");
+        var import = await cases.Import.UploadAsync("a.csv", file, CancellationToken.None);
+        return victim with { Case = waiting, Event = happened.EventId!.Value, Import = import.ImportId!.Value, TakenDown = published.PublishedId!.Value };
+    }
 
     // In every table that has an agency, those made later too.
     private async Task<string> RowsAsync()

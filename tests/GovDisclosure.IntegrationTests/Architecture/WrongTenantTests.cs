@@ -75,6 +75,11 @@ public sealed class WrongTenantTests(PortalServer server)
         Assert.Contains(victim.Secret, (await client.GetAsync("/work/notices")).Body + (await client.GetAsync($"/work/notices/{victim.Notice}")).Body, StringComparison.Ordinal);
         Assert.Contains(victim.Secret, (await client.GetAsync($"/work/obligations/{victim.Owed}")).Body, StringComparison.Ordinal);
         Assert.Contains(victim.Secret, (await client.GetAsync($"/work/obligations/{victim.Owed}/request")).Body, StringComparison.Ordinal);
+        Assert.Contains(victim.Secret, (await client.GetAsync($"/work/cases?q={victim.Word}&state=all")).Body, StringComparison.Ordinal);
+        Assert.Contains(victim.Secret, (await client.GetAsync($"/work/cases/{victim.Case}")).Body, StringComparison.Ordinal);
+        Assert.Contains(victim.Secret, (await client.GetAsync($"/work/cases/import/{victim.Import}")).Body, StringComparison.Ordinal);
+        Assert.Contains(victim.Secret, (await client.GetAsync($"/work/events/{victim.Event}")).Body, StringComparison.Ordinal);
+        Assert.Contains(victim.Secret, (await client.GetAsync($"/work/events?q={victim.Word}")).Body, StringComparison.Ordinal);
         var unit = await server.Portal.SignInAsync(victim.Unit!.UserName);
         Assert.Contains(victim.Secret, (await unit.GetAsync($"/work/obligations/{victim.Part}")).Body, StringComparison.Ordinal);
     }

@@ -1,6 +1,7 @@
 using System.Runtime.InteropServices;
 using GovDisclosure.Data.Accounts;
 using GovDisclosure.Data.Hosting;
+using GovDisclosure.Data.Obligations;
 using GovDisclosure.Data.Plans;
 using GovDisclosure.Domain.Calendars;
 using GovDisclosure.Web.Infrastructure.Duties;
@@ -19,6 +20,7 @@ public static class HostingSetup
             provider.GetRequiredService<TimeProvider>(), builder.Configuration.GetValue<DateOnly?>("Clock:Today")));
         services.AddPortalData();
         services.AddOptions<DutyOptions>().BindConfiguration(DutyOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        services.AddOptions<PortalOptions>().BindConfiguration(PortalOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         services.AddOptions<RequestOptions>().BindConfiguration(RequestOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         services.AddScoped<PresentView>();
         services.AddOfficePages();
@@ -46,6 +48,7 @@ public static class HostingSetup
         {
             await database.PrepareAsync(stopping.Token);
             await app.Services.GetRequiredService<CurrentPlanCache>().RefreshAsync(stopping.Token);
+            await app.Services.GetRequiredService<TriggerKindsCache>().RefreshAsync(stopping.Token);
             app.Lifetime.ApplicationStarted.Register(() => PrintWelcome(app, database));
             await ((IHost)app).RunAsync(stopping.Token);
         }

@@ -20,9 +20,16 @@ public sealed class RuleMessages(PortalFormat format)
             var key = violation.Field is { } field ? $"{prefix}.{field}" : "";
             if (key.Length == 0 || state.GetFieldValidationState(key) != ModelValidationState.Invalid)
             {
-                state.AddModelError(key, text[$"Rule.{violation.Code}", [.. violation.Arguments.Select(Show)]]);
+                state.AddModelError(key, Say(violation, text));
             }
         }
+    }
+
+    /// <summary>Puts one violation into words: the text <c>Rule.{Code}</c>.</summary>
+    public string Say(RuleViolation violation, IStringLocalizer text)
+    {
+        ArgumentNullException.ThrowIfNull(violation);
+        return text[$"Rule.{violation.Code}", [.. violation.Arguments.Select(Show)]];
     }
 
     private object Show(object argument) => argument switch

@@ -1,4 +1,7 @@
 using GovDisclosure.Data.Accounts;
+using GovDisclosure.Data.Obligations;
+using GovDisclosure.Data.Tenancy;
+using GovDisclosure.Domain.Deadlines;
 
 namespace GovDisclosure.Web.Infrastructure.Navigation;
 
@@ -9,7 +12,7 @@ namespace GovDisclosure.Web.Infrastructure.Navigation;
 public sealed record NavigationItem(string TextKey, string Href, bool IsCurrent);
 
 /// <summary>The main menu: who sees which tabs, in which order.</summary>
-public sealed class NavigationMenu(SiteMap siteMap, CurrentPlan plan)
+public sealed class NavigationMenu(SiteMap siteMap, CurrentPlan plan, TriggerKindsCache kinds, AccessScope scope)
 {
     public IReadOnlyList<NavigationItem> For(Viewer viewer, PathString path)
     {
@@ -35,6 +38,16 @@ public sealed class NavigationMenu(SiteMap siteMap, CurrentPlan plan)
         {
             yield return ("Nav.MyDuties", PortalPaths.Work);
             yield return ("Nav.Disclosures", PortalPaths.Disclosures);
+            var waitedFor = scope.AgencyId is { } agency ? kinds.Of(agency) : new HashSet<TriggerKind>();
+            if (waitedFor.Contains(TriggerKind.PenaltyDecision))
+            {
+                yield return ("Nav.WorkCases", PortalPaths.WorkCases);
+            }
+
+            if (waitedFor.Any(kind => kind != TriggerKind.PenaltyDecision))
+            {
+                yield return ("Nav.WorkEvents", PortalPaths.WorkEvents);
+            }
         }
 
         // The office's own reminders stand over its duties: a second tab of nearly the same name would only mislead.
@@ -64,6 +77,11 @@ public sealed class NavigationMenu(SiteMap siteMap, CurrentPlan plan)
         if (plan.IsKnown)
         {
             yield return ("Nav.Plan", PortalPaths.Plan(plan.Year));
+        }
+
+        if (!viewer.IsSignedIn)
+        {
+            yield return ("Nav.Cases", PortalPaths.Cases);
         }
     }
 

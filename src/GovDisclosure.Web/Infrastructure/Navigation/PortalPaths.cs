@@ -7,6 +7,9 @@ public static class PortalPaths
     public const string Work = "/work";
     public const string Disclosures = "/work/disclosures";
     public const string Units = "/work/units";
+    public const string WorkCases = "/work/cases";
+    public const string WorkEvents = "/work/events";
+    public const string Cases = "/cases";
     public const string Office = "/office";
     public const string Admin = "/admin";
     public const string SignIn = "/account/sign-in";

@@ -1,6 +1,5 @@
 using GovDisclosure.Data.Districts;
 using GovDisclosure.Data.Obligations;
-using GovDisclosure.Domain.Deadlines;
 using GovDisclosure.Web.Infrastructure.Accounts;
 using GovDisclosure.Web.Infrastructure.Duties;
 using GovDisclosure.Web.Infrastructure.Navigation;
@@ -22,7 +21,7 @@ public sealed class DetailsModel(
     public ObligationDetail Detail { get; private set; } = null!;
 
     /// <summary>Why it was first due when it was.</summary>
-    public DeadlineExplanation Explanation { get; private set; } = null!;
+    public DutyWhy Why { get; private set; } = null!;
 
     /// <summary>Whether this person may log a disclosure for it now.</summary>
     public bool MayLog { get; private set; }
@@ -44,9 +43,6 @@ public sealed class DetailsModel(
     /// <summary>Whether its time has not begun.</summary>
     public bool IsBeforeWindow => Duty.WindowStart > View.Today;
 
-    /// <summary>Whether the days are worth drawing: where they are counted. A period or a date is told in a sentence.</summary>
-    public bool ShowsDays => Detail is { From.TriggerOccurredAt: not null } || (Detail.Rule.IsTriggered && Detail.From is null) || Detail.Rule.WorkingDaysAfterPeriod is > 0;
-
     public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken cancellationToken)
     {
         View = await present.LoadAsync(cancellationToken);
@@ -56,7 +52,7 @@ public sealed class DetailsModel(
         }
 
         Detail = detail;
-        Explanation = Explain();
+        Why = DutyWhy.Of(detail, View);
         if (Detail.From is null && (await authorization.AuthorizeAsync(User, Policies.District)).Succeeded)
         {
             Passed = await units.FindAsync(id, View.Instant, cancellationToken);
@@ -67,13 +63,4 @@ public sealed class DetailsModel(
         MayLog = !IsReadOnly && IsUnfinished && !IsBeforeWindow && siteMap.Has(WorkLinks.LogDisclosure);
         return Page();
     }
-
-    // The obligation keeps its occurrence; the calendar of today explains it.
-    private DeadlineExplanation Explain() => new DeadlineExplainer(View.Calendar).Explain(
-        Detail.Rule,
-        // The district set a part's own date; what can be explained is the city's.
-        new Occurrence(
-            Duty.OccurrenceKey, Detail.From?.WindowStart ?? Duty.WindowStart, Detail.From?.WindowEnd ?? Duty.WindowEnd,
-            new Due(Detail.From?.OriginalDueAt ?? Duty.OriginalDueAt, IsProvisional: false), Duty.RequiredCount, Duty.Target),
-        Detail.Trigger?.OccurredAt ?? Detail.From?.TriggerOccurredAt);
 }
