@@ -37,9 +37,11 @@ public sealed class BoardQueries(GovDbContext db)
             SELECT 'penalty', NULL, 0, NULL, state, count(*)::int FROM duty WHERE of_penalty GROUP BY state
             UNION ALL
             SELECT 'red', NULL, 0, NULL, 'overdue', count(*)::int FROM duty
-            WHERE state = 'overdue' AND NOT EXISTS (
-              SELECT FROM gov.compliance_at({since.KnownBefore}, {since.AsOf}, {since.DueSoonUntil}) before
-              WHERE before.agency_id = duty.agency_id AND before.id = duty.id AND before.state = 'overdue')
+            -- OFFSET 0: looked up one by one for the few that are overdue, not gathered for all.
+            LEFT JOIN LATERAL (
+              SELECT o.state FROM gov.obligations_at({since.KnownBefore}, {since.AsOf}, {since.DueSoonUntil}) o
+              WHERE o.agency_id = duty.agency_id AND o.id = duty.id OFFSET 0) before ON true
+            WHERE duty.state = 'overdue' AND before.state IS DISTINCT FROM 'overdue'
             """).ToListAsync(cancellationToken);
 
         var parts = rows.ToLookup(row => row.Part, StringComparer.Ordinal);

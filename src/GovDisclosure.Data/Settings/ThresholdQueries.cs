@@ -20,9 +20,20 @@ public sealed class ThresholdQueries(GovDbContext db)
             .Where(row => row.Name == Thresholds.SettingName && row.ValidFrom < knownBefore && (row.ValidTo == null || row.ValidTo >= knownBefore))
             .Select(row => row.Value)
             .SingleOrDefaultAsync(cancellationToken);
-        return value is not null && JsonSerializer.Deserialize<Stored>(value, Json) is { } stored && stored.Over(configured) is { IsUsable: true } set
-            ? set
-            : configured;
+        return value is not null && Read(value)?.Over(configured) is { IsUsable: true } set ? set : configured;
+    }
+
+    // Whatever stands in the setting, a page must come.
+    private static Stored? Read(string value)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize<Stored>(value, Json);
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
     }
 
     // What the setting leaves out, the configuration says.

@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using System.Globalization;
-using AngleSharp.Dom;
 using GovDisclosure.TestCommon;
 
 namespace GovDisclosure.IntegrationTests.Pages;

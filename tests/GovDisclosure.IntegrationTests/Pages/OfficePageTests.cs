@@ -1,7 +1,6 @@
 using System.Net;
 using GovDisclosure.Data.Accounts;
 using GovDisclosure.IntegrationTests.Data;
-using GovDisclosure.TestCommon;
 
 namespace GovDisclosure.IntegrationTests.Pages;
 
@@ -163,7 +162,7 @@ public sealed class OfficePageTests(OfficePortal office) : IClassFixture<OfficeP
 
         Assert.Contains("100%", page.Text("p.muted"), StringComparison.Ordinal);
         Assert.Contains("1%", page.Text("p.muted"), StringComparison.Ordinal);
-        Assert.Empty(page.Document.QuerySelectorAll("td.rate-poor a.cell b").Where(rate => rate.TextContent is not "0%"));
+        Assert.DoesNotContain(page.Document.QuerySelectorAll("td.rate-poor a.cell b"), rate => rate.TextContent is not "0%");
         Assert.Contains("10 个工作日", (await client.GetAsync("/office")).Text(".lights"), StringComparison.Ordinal);
     }
 
