@@ -114,6 +114,9 @@ public sealed class GovDbContext(DbContextOptions<GovDbContext> options, AccessS
     public IQueryable<ObligationPeerRow> PeersOf(Guid obligationId, DateTimeOffset knownBefore) =>
         FromExpression(() => PeersOf(obligationId, knownBefore));
 
+    /// <summary>The details of what administrators did; those of an agency's own acts are not for administrators to read.</summary>
+    public IQueryable<AdministrativeDetails> AdministrativeAudit() => FromExpression(() => AdministrativeAudit());
+
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {
         foreach (var type in typeof(Agency).Assembly.GetTypes().Where(type => type.IsEnum))
@@ -130,6 +133,7 @@ public sealed class GovDbContext(DbContextOptions<GovDbContext> options, AccessS
         modelBuilder.HasDbFunction(typeof(GovDbContext).GetMethod(nameof(ObligationsAt))!).HasName("obligations_at");
         modelBuilder.HasDbFunction(typeof(GovDbContext).GetMethod(nameof(ProgressOf))!).HasName("occurrence_progress");
         modelBuilder.HasDbFunction(typeof(GovDbContext).GetMethod(nameof(PeersOf))!).HasName("obligation_peers");
+        modelBuilder.HasDbFunction(typeof(GovDbContext).GetMethod(nameof(AdministrativeAudit))!).HasName("administrative_audit");
 
         modelBuilder.Entity<TriggerEvent>().HasQueryFilter(TenantFilter, row => row.AgencyId == TenantId);
         modelBuilder.Entity<Obligation>().HasQueryFilter(TenantFilter, row => row.AgencyId == TenantId);

@@ -1,12 +1,16 @@
 using GovDisclosure.Data.Accounts;
 using GovDisclosure.Data.Agencies;
+using GovDisclosure.Data.Audit;
 using GovDisclosure.Data.Calendars;
 using GovDisclosure.Data.Disclosures;
 using GovDisclosure.Data.Obligations;
 using GovDisclosure.Data.Plans;
 using GovDisclosure.Data.Seeding;
+using GovDisclosure.Data.Settings;
 using GovDisclosure.Data.Tenancy;
+using GovDisclosure.Domain.Settings;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace GovDisclosure.Data.Hosting;
 
@@ -33,6 +37,20 @@ public static class DataSetup
         services.AddScoped<CityQueries>();
         services.AddScoped<DisclosureQueries>();
         services.AddScoped<DisclosureService>();
+        services.AddSingleton<ThresholdCache>();
+        services.TryAddSingleton(Thresholds.Default);
+        services.AddScoped<ThresholdQueries>();
+        services.AddScoped<SettingService>();
+        services.AddScoped<AssumedRuleQueries>();
+        services.AddScoped<AssumedRuleService>();
+        services.AddScoped<AgencyRegisterQueries>();
+        services.AddScoped<AgencyService>();
+        services.AddScoped<GroupQueries>();
+        services.AddScoped<GroupService>();
+        services.AddScoped<AuditQueries>();
+        services.AddScoped<AuditService>();
+        services.AddScoped<AccountTrail>();
+        services.AddScoped<PersonQueries>();
         services.AddSingleton<ReferenceDataLoader>();
         services.AddSingleton<SampleHistory>();
         services.AddScoped<SamplePeople>();
