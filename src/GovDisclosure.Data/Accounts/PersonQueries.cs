@@ -1,4 +1,3 @@
-using GovDisclosure.Domain.Calendars;
 using Microsoft.EntityFrameworkCore;
 
 namespace GovDisclosure.Data.Accounts;
@@ -52,11 +51,11 @@ public sealed class PersonQueries(AccountsDbContext accounts, TimeProvider time)
         var rows = all;
         if (place.After?.ToUpperInvariant() is { } after)
         {
-            rows = rows.Where(row => string.Compare(row.NormalizedUserName, after) > 0);
+            rows = rows.Where(row => EF.Functions.GreaterThan(ValueTuple.Create(row.NormalizedUserName!, row.Id), ValueTuple.Create(after, Paging.LastId)));
         }
         else if (place.Before?.ToUpperInvariant() is { } before)
         {
-            rows = rows.Where(row => string.Compare(row.NormalizedUserName, before) < 0);
+            rows = rows.Where(row => EF.Functions.LessThan(ValueTuple.Create(row.NormalizedUserName!, row.Id), ValueTuple.Create(before, Guid.Empty)));
         }
 
         rows = place.Backwards ? rows.OrderByDescending(row => row.NormalizedUserName) : rows.OrderBy(row => row.NormalizedUserName);

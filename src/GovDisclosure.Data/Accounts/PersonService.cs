@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using GovDisclosure.Data.Agencies;
 using GovDisclosure.Data.Tenancy;
 using GovDisclosure.Domain;
@@ -18,7 +17,7 @@ namespace GovDisclosure.Data.Accounts;
 public sealed record NewPerson(Guid RequestKey, string UserName, string DisplayName, Guid AgencyId, IReadOnlyCollection<string> Roles);
 
 /// <summary>What administrators do with people. One call is one transaction with its line of the audit trail.</summary>
-public sealed partial class PersonService(
+public sealed class PersonService(
     AccountsDbContext accounts, AgencyRegisterQueries agencies, AccountTrail trail, PasswordLinks links, AccessScope scope,
     ILookupNormalizer normalizer, BeijingClock clock, TimeProvider time)
 {
@@ -159,7 +158,7 @@ public sealed partial class PersonService(
         }
 
         var violations = new List<RuleViolation>();
-        if (!UserName().IsMatch(request.UserName))
+        if (!IsUserName(request.UserName))
         {
             violations.Add(new RuleViolation("UserNameForm", nameof(request.UserName)));
         }
@@ -236,6 +235,7 @@ public sealed partial class PersonService(
 
     private static IReadOnlyList<string> InOrder(IEnumerable<string> roles) => [.. PersonRole.All.Intersect(roles)];
 
-    [GeneratedRegex("^[A-Za-z0-9][A-Za-z0-9._@+-]{1,99}$")]
-    private static partial Regex UserName();
+    private static bool IsUserName(string name) =>
+        name.Length is >= 2 and <= NameLength && char.IsAsciiLetterOrDigit(name[0])
+        && name.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '.' or '_' or '@' or '+' or '-');
 }

@@ -68,11 +68,11 @@ public sealed class AgencyRegisterQueries(GovDbContext db, BeijingClock clock)
         var rows = all;
         if (place.After is { } after)
         {
-            rows = rows.Where(row => string.Compare(row.Code, after) > 0);
+            rows = rows.Where(row => EF.Functions.GreaterThan(ValueTuple.Create(row.Code, row.Id), ValueTuple.Create(after, Paging.LastId)));
         }
         else if (place.Before is { } before)
         {
-            rows = rows.Where(row => string.Compare(row.Code, before) < 0);
+            rows = rows.Where(row => EF.Functions.LessThan(ValueTuple.Create(row.Code, row.Id), ValueTuple.Create(before, Guid.Empty)));
         }
 
         rows = place.Backwards ? rows.OrderByDescending(row => row.Code) : rows.OrderBy(row => row.Code);

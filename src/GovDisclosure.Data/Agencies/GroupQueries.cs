@@ -23,11 +23,11 @@ public sealed class GroupQueries(GovDbContext db, BeijingClock clock)
         var rows = db.AgencyGroups.AsQueryable();
         if (place.After is { } after)
         {
-            rows = rows.Where(row => string.Compare(row.Phrase, after) > 0);
+            rows = rows.Where(row => EF.Functions.GreaterThan(ValueTuple.Create(row.Phrase, row.Id), ValueTuple.Create(after, Paging.LastId)));
         }
         else if (place.Before is { } before)
         {
-            rows = rows.Where(row => string.Compare(row.Phrase, before) < 0);
+            rows = rows.Where(row => EF.Functions.LessThan(ValueTuple.Create(row.Phrase, row.Id), ValueTuple.Create(before, Guid.Empty)));
         }
 
         rows = place.Backwards ? rows.OrderByDescending(row => row.Phrase) : rows.OrderBy(row => row.Phrase);
@@ -50,11 +50,13 @@ public sealed class GroupQueries(GovDbContext db, BeijingClock clock)
         var rows = all;
         if (ReadPlace(place.After) is var (after, afterDay))
         {
-            rows = rows.Where(row => string.Compare(row.agency.Code, after) > 0 || (row.agency.Code == after && row.member.ValidFrom > afterDay));
+            rows = rows.Where(row => EF.Functions.GreaterThan(
+                ValueTuple.Create(row.agency.Code, row.member.ValidFrom), ValueTuple.Create(after, afterDay)));
         }
         else if (ReadPlace(place.Before) is var (before, beforeDay))
         {
-            rows = rows.Where(row => string.Compare(row.agency.Code, before) < 0 || (row.agency.Code == before && row.member.ValidFrom < beforeDay));
+            rows = rows.Where(row => EF.Functions.LessThan(
+                ValueTuple.Create(row.agency.Code, row.member.ValidFrom), ValueTuple.Create(before, beforeDay)));
         }
 
         rows = place.Backwards

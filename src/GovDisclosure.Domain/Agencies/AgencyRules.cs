@@ -1,9 +1,7 @@
-using System.Text.RegularExpressions;
-
 namespace GovDisclosure.Domain.Agencies;
 
 /// <summary>What an entry in the register of agencies must be like.</summary>
-public static partial class AgencyRules
+public static class AgencyRules
 {
     /// <summary>The longest code.</summary>
     public const int CodeLength = 40;
@@ -19,7 +17,7 @@ public static partial class AgencyRules
     public static IEnumerable<RuleViolation> Check(AgencyDraft draft)
     {
         ArgumentNullException.ThrowIfNull(draft);
-        if (!Code().IsMatch(draft.Code))
+        if (!IsCode(draft.Code))
         {
             yield return new RuleViolation("CodeForm", nameof(draft.Code), CodeLength);
         }
@@ -66,6 +64,7 @@ public static partial class AgencyRules
     public static RuleViolation? CheckEnd(DateOnly? validFrom, DateOnly? validTo) =>
         validTo is { } last && validFrom is { } first && last < first ? new RuleViolation("EndBeforeStart", nameof(Agency.ValidTo), first) : null;
 
-    [GeneratedRegex("^[a-z][a-z0-9-]{1,39}$")]
-    private static partial Regex Code();
+    private static bool IsCode(string code) =>
+        code.Length is >= 2 and <= CodeLength && char.IsAsciiLetterLower(code[0])
+        && code.All(letter => char.IsAsciiLetterLower(letter) || char.IsAsciiDigit(letter) || letter == '-');
 }

@@ -24,6 +24,20 @@ namespace GovDisclosure.Data.Migrations.Gov
 
             NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
 
+            modelBuilder.Entity("GovDisclosure.Data.Audit.AdministrativeDetails", b =>
+                {
+                    b.Property<string>("Details")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("details");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.ToTable((string)null);
+                });
+
             modelBuilder.Entity("GovDisclosure.Data.Audit.AuditEntry", b =>
                 {
                     b.Property<Guid>("AgencyId")
@@ -73,6 +87,9 @@ namespace GovDisclosure.Data.Migrations.Gov
 
                     b.HasIndex("AgencyId", "SubjectId")
                         .HasDatabaseName("ix_audit_entry_agency_id_subject_id");
+
+                    b.HasIndex("At", "Id")
+                        .HasDatabaseName("ix_audit_entry_at_id");
 
                     b.ToTable("audit_entry", "gov");
                 });
@@ -1551,6 +1568,10 @@ namespace GovDisclosure.Data.Migrations.Gov
                         .HasColumnType("integer")
                         .HasColumnName("ordinal");
 
+                    b.Property<DateTimeOffset?>("SupersededAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("superseded_at");
+
                     b.Property<Guid>("TaskId")
                         .HasColumnType("uuid")
                         .HasColumnName("task_id");
@@ -1613,7 +1634,8 @@ namespace GovDisclosure.Data.Migrations.Gov
 
                     b.HasIndex("TaskId", "Ordinal")
                         .IsUnique()
-                        .HasDatabaseName("ix_task_rule_task_id_ordinal");
+                        .HasDatabaseName("ix_task_rule_task_id_ordinal")
+                        .HasFilter("superseded_at IS NULL");
 
                     b.ToTable("task_rule", "gov");
                 });

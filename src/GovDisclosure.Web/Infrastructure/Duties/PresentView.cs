@@ -1,7 +1,7 @@
 using GovDisclosure.Data.Calendars;
+using GovDisclosure.Data.Settings;
 using GovDisclosure.Domain.Calendars;
 using GovDisclosure.Domain.Obligations;
-using Microsoft.Extensions.Options;
 
 namespace GovDisclosure.Web.Infrastructure.Duties;
 
@@ -13,13 +13,14 @@ namespace GovDisclosure.Web.Infrastructure.Duties;
 public sealed record DutyView(WorkingDayCalendar Calendar, ViewInstant Instant, DateOnly Today, int DueSoonWorkingDays);
 
 /// <summary>Gives a page the present as the one view of all its figures.</summary>
-public sealed class PresentView(BeijingClock clock, CalendarQueries calendars, IOptions<DutyOptions> options)
+public sealed class PresentView(BeijingClock clock, CalendarQueries calendars, ThresholdQueries thresholds)
 {
     /// <summary>How things stand now. Call it once a page: a second call is another instant.</summary>
     public async Task<DutyView> LoadAsync(CancellationToken cancellationToken)
     {
         var calendar = await calendars.LoadAsync(cancellationToken);
-        var dueSoon = options.Value.DueSoonWorkingDays;
+        // As everything else that was recorded today, a change of today is known at whatever hour.
+        var dueSoon = (await thresholds.AtAsync(BeijingTime.EndOf(clock.Today), cancellationToken)).DueSoonWorkingDays;
         var instant = ViewInstant.Now(clock, calendar, dueSoon);
         return new DutyView(calendar, instant, BeijingTime.DateOf(instant.AsOf), dueSoon);
     }

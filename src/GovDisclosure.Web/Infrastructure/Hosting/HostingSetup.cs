@@ -2,7 +2,9 @@ using GovDisclosure.Data.Accounts;
 using GovDisclosure.Data.Hosting;
 using GovDisclosure.Data.Plans;
 using GovDisclosure.Domain.Calendars;
+using GovDisclosure.Domain.Settings;
 using GovDisclosure.Web.Infrastructure.Duties;
+using Microsoft.Extensions.Options;
 
 namespace GovDisclosure.Web.Infrastructure.Hosting;
 
@@ -15,6 +17,11 @@ public static class HostingSetup
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton(provider => new BeijingClock(
             provider.GetRequiredService<TimeProvider>(), builder.Configuration.GetValue<DateOnly?>("Clock:Today")));
+        // The configuration's value holds until an administrator sets another.
+        services.AddSingleton(provider => Thresholds.Default with
+        {
+            DueSoonWorkingDays = provider.GetRequiredService<IOptions<DutyOptions>>().Value.DueSoonWorkingDays,
+        });
         services.AddPortalData();
         services.AddOptions<DutyOptions>().BindConfiguration(DutyOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         services.AddScoped<PresentView>();

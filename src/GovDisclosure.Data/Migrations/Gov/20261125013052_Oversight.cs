@@ -12,6 +12,18 @@ namespace GovDisclosure.Data.Migrations.Gov
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.DropIndex(
+                name: "ix_task_rule_task_id_ordinal",
+                schema: "gov",
+                table: "task_rule");
+
+            migrationBuilder.AddColumn<DateTimeOffset>(
+                name: "superseded_at",
+                schema: "gov",
+                table: "task_rule",
+                type: "timestamp with time zone",
+                nullable: true);
+
             migrationBuilder.AddColumn<Guid>(
                 name: "passed_by_agency_id",
                 schema: "gov",
@@ -454,11 +466,25 @@ namespace GovDisclosure.Data.Migrations.Gov
                 });
 
             migrationBuilder.CreateIndex(
+                name: "ix_task_rule_task_id_ordinal",
+                schema: "gov",
+                table: "task_rule",
+                columns: new[] { "task_id", "ordinal" },
+                unique: true,
+                filter: "superseded_at IS NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_obligation_passed_by_agency_id_passed_obligation_id",
                 schema: "gov",
                 table: "obligation",
                 columns: new[] { "passed_by_agency_id", "passed_obligation_id" },
                 filter: "passed_obligation_id IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_audit_entry_at_id",
+                schema: "gov",
+                table: "audit_entry",
+                columns: new[] { "at", "id" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_assumed_rule_default_present",
@@ -667,9 +693,24 @@ namespace GovDisclosure.Data.Migrations.Gov
                 schema: "gov");
 
             migrationBuilder.DropIndex(
+                name: "ix_task_rule_task_id_ordinal",
+                schema: "gov",
+                table: "task_rule");
+
+            migrationBuilder.DropIndex(
                 name: "ix_obligation_passed_by_agency_id_passed_obligation_id",
                 schema: "gov",
                 table: "obligation");
+
+            migrationBuilder.DropIndex(
+                name: "ix_audit_entry_at_id",
+                schema: "gov",
+                table: "audit_entry");
+
+            migrationBuilder.DropColumn(
+                name: "superseded_at",
+                schema: "gov",
+                table: "task_rule");
 
             migrationBuilder.DropColumn(
                 name: "passed_by_agency_id",
@@ -680,6 +721,13 @@ namespace GovDisclosure.Data.Migrations.Gov
                 name: "passed_obligation_id",
                 schema: "gov",
                 table: "obligation");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_task_rule_task_id_ordinal",
+                schema: "gov",
+                table: "task_rule",
+                columns: new[] { "task_id", "ordinal" },
+                unique: true);
         }
     }
 }

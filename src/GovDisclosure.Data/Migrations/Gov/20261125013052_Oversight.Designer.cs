@@ -13,7 +13,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace GovDisclosure.Data.Migrations.Gov
 {
     [DbContext(typeof(GovDbContext))]
-    [Migration("20261125005544_Oversight")]
+    [Migration("20261125013052_Oversight")]
     partial class Oversight
     {
         /// <inheritdoc />
@@ -26,6 +26,20 @@ namespace GovDisclosure.Data.Migrations.Gov
                 .HasAnnotation("Relational:MaxIdentifierLength", 63);
 
             NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
+
+            modelBuilder.Entity("GovDisclosure.Data.Audit.AdministrativeDetails", b =>
+                {
+                    b.Property<string>("Details")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("details");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.ToTable((string)null);
+                });
 
             modelBuilder.Entity("GovDisclosure.Data.Audit.AuditEntry", b =>
                 {
@@ -76,6 +90,9 @@ namespace GovDisclosure.Data.Migrations.Gov
 
                     b.HasIndex("AgencyId", "SubjectId")
                         .HasDatabaseName("ix_audit_entry_agency_id_subject_id");
+
+                    b.HasIndex("At", "Id")
+                        .HasDatabaseName("ix_audit_entry_at_id");
 
                     b.ToTable("audit_entry", "gov");
                 });
@@ -1554,6 +1571,10 @@ namespace GovDisclosure.Data.Migrations.Gov
                         .HasColumnType("integer")
                         .HasColumnName("ordinal");
 
+                    b.Property<DateTimeOffset?>("SupersededAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("superseded_at");
+
                     b.Property<Guid>("TaskId")
                         .HasColumnType("uuid")
                         .HasColumnName("task_id");
@@ -1616,7 +1637,8 @@ namespace GovDisclosure.Data.Migrations.Gov
 
                     b.HasIndex("TaskId", "Ordinal")
                         .IsUnique()
-                        .HasDatabaseName("ix_task_rule_task_id_ordinal");
+                        .HasDatabaseName("ix_task_rule_task_id_ordinal")
+                        .HasFilter("superseded_at IS NULL");
 
                     b.ToTable("task_rule", "gov");
                 });
