@@ -1,4 +1,6 @@
+using System.Text.Encodings.Web;
 using System.Text.Json;
+using System.Text.Unicode;
 using GovDisclosure.Data.Tenancy;
 using GovDisclosure.Domain.Calendars;
 
@@ -7,6 +9,9 @@ namespace GovDisclosure.Data.Accounts;
 /// <summary>Writes what happened to accounts into the audit trail.</summary>
 public sealed class AccountTrail(AccountsDbContext accounts, AccessScope scope, BeijingClock clock)
 {
+    // Words are searched for in it, so they stand there as they are; a page encodes them for itself.
+    private static readonly JsonSerializerOptions Readable = new() { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) };
+
     /// <summary>Keeps one event.</summary>
     /// <param name="action">What happened.</param>
     /// <param name="person">Whose account it was; <see langword="null"/> where nobody is known by the name that was typed.</param>
@@ -50,5 +55,5 @@ public sealed class AccountTrail(AccountsDbContext accounts, AccessScope scope, 
         Details = Write(details),
     });
 
-    private static string Write(object? details) => JsonSerializer.Serialize(details ?? new { });
+    private static string Write(object? details) => JsonSerializer.Serialize(details ?? new { }, Readable);
 }

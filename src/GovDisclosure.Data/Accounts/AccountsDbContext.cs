@@ -45,7 +45,6 @@ public sealed class AccountsDbContext(DbContextOptions<AccountsDbContext> option
             entry.Property(row => row.Action).HasMaxLength(60);
             entry.Property(row => row.ActorName).HasMaxLength(100);
             entry.Property(row => row.RemoteAddress).HasMaxLength(60);
-            entry.Property(row => row.Details).HasColumnType("jsonb");
             entry.HasIndex(row => new { row.At, row.Id });
             entry.HasIndex(row => new { row.AgencyId, row.At });
             entry.HasIndex(row => new { row.SubjectId, row.At });

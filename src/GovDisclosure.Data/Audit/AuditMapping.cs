@@ -18,9 +18,5 @@ internal sealed class AuditMapping : IEntityTypeConfiguration<AuditEntry>, IEnti
     }
 
     // The rows of a function, not of a table.
-    public void Configure(EntityTypeBuilder<AdministrativeDetails> builder)
-    {
-        builder.HasNoKey().ToTable((string?)null);
-        builder.Property(row => row.Details).HasColumnType("jsonb");
-    }
+    public void Configure(EntityTypeBuilder<AdministrativeDetails> builder) => builder.HasNoKey().ToTable((string?)null);
 }

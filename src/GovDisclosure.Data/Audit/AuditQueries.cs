@@ -56,7 +56,7 @@ public sealed class AuditQueries(GovDbContext db, AccountsDbContext accounts)
     {
         var administrative = await ReadAsync(Gov(new AuditFilter(Action: AuditActions.Prefix)), default, count, cancellationToken);
         var people = await ReadAsync(Accounts(new AuditFilter(Action: "person.")), default, count, cancellationToken);
-        return [.. administrative.Concat(people).OrderByDescending(row => row.At).ThenByDescending(row => row.Id).Take(count)];
+        return [.. administrative.Concat(people).OrderByDescending(row => row.At).ThenByDescending(row => row.Id, DatabaseOrder.Instance).Take(count)];
     }
 
     private async Task<List<AuditLine>> ReadAsync(AuditFilter filter, PagePlace place, int count, CancellationToken cancellationToken)
@@ -68,7 +68,7 @@ public sealed class AuditQueries(GovDbContext db, AccountsDbContext accounts)
         return [.. ordered.Take(count)];
     }
 
-    private static Task<List<AuditLine>> ReadAsync(IQueryable<AuditLine> lines, PagePlace place, int count, CancellationToken cancellationToken)
+    private static Task<List<AuditLine>> ReadAsync(IQueryable<Row> lines, PagePlace place, int count, CancellationToken cancellationToken)
     {
         if (ReadPlace(place.After) is var (after, afterId))
         {
@@ -82,23 +82,43 @@ public sealed class AuditQueries(GovDbContext db, AccountsDbContext accounts)
         var ordered = place.Backwards
             ? lines.OrderBy(row => row.At).ThenBy(row => row.Id)
             : lines.OrderByDescending(row => row.At).ThenByDescending(row => row.Id);
-        return ordered.Take(count).ToListAsync(cancellationToken);
+        return ordered.Take(count).Select(row => new AuditLine(
+            row.Id, row.At, row.AgencyId, row.ActorName, row.RemoteAddress, row.Action, row.SubjectId, row.Details)).ToListAsync(cancellationToken);
     }
 
     // Row security lets only an administrator's login see more than one agency's entries.
-    private IQueryable<AuditLine> Gov(AuditFilter filter) => Narrow(
+    private IQueryable<Row> Gov(AuditFilter filter) => Narrow(
         from row in db.AuditEntries.IgnoreQueryFilters([GovDbContext.TenantFilter])
         join readable in db.AdministrativeAudit() on row.Id equals readable.Id into administrative
         from details in administrative.DefaultIfEmpty()
-        select new AuditLine(row.Id, row.At, row.AgencyId, row.ActorName, row.RemoteAddress, row.Action, row.SubjectId, details == null ? null : details.Details),
+        select new Row
+        {
+            Id = row.Id,
+            At = row.At,
+            AgencyId = row.AgencyId,
+            ActorName = row.ActorName,
+            RemoteAddress = row.RemoteAddress,
+            Action = row.Action,
+            SubjectId = row.SubjectId,
+            Details = details == null ? null : details.Details,
+        },
         filter);
 
-    private IQueryable<AuditLine> Accounts(AuditFilter filter) => Narrow(
-        accounts.Events.AsNoTracking().Select(row => new AuditLine(
-            row.Id, row.At, row.AgencyId, row.ActorName, row.RemoteAddress, row.Action, row.SubjectId, row.Details)),
+    private IQueryable<Row> Accounts(AuditFilter filter) => Narrow(
+        accounts.Events.AsNoTracking().Select(row => new Row
+        {
+            Id = row.Id,
+            At = row.At,
+            AgencyId = row.AgencyId,
+            ActorName = row.ActorName,
+            RemoteAddress = row.RemoteAddress,
+            Action = row.Action,
+            SubjectId = row.SubjectId,
+            Details = row.Details,
+        }),
         filter);
 
-    private static IQueryable<AuditLine> Narrow(IQueryable<AuditLine> lines, AuditFilter filter)
+    private static IQueryable<Row> Narrow(IQueryable<Row> lines, AuditFilter filter)
     {
         if (filter.AgencyId is { } agencyId)
         {
@@ -132,7 +152,7 @@ public sealed class AuditQueries(GovDbContext db, AccountsDbContext accounts)
         {
             var pattern = LikePattern.Containing(words);
             lines = lines.Where(row => EF.Functions.ILike(row.RemoteAddress!, pattern, LikePattern.Escape)
-                || EF.Functions.ILike((string)(object)row.Details!, pattern, LikePattern.Escape));
+                || EF.Functions.ILike(row.Details!, pattern, LikePattern.Escape));
         }
 
         return lines;
@@ -146,6 +166,26 @@ public sealed class AuditQueries(GovDbContext db, AccountsDbContext accounts)
         && Guid.TryParseExact(id, "N", out var identity)
             ? (new DateTimeOffset(at, TimeSpan.Zero), identity)
             : null;
+
+    /// <summary>An entry of either half, before it is read.</summary>
+    private sealed class Row
+    {
+        public Guid Id { get; init; }
+
+        public DateTimeOffset At { get; init; }
+
+        public Guid? AgencyId { get; init; }
+
+        public string ActorName { get; init; } = "";
+
+        public string? RemoteAddress { get; init; }
+
+        public string Action { get; init; } = "";
+
+        public Guid? SubjectId { get; init; }
+
+        public string? Details { get; init; }
+    }
 
     /// <summary>Identities in the order of PostgreSQL: byte by byte, as their text reads.</summary>
     private sealed class DatabaseOrder : IComparer<Guid>

@@ -323,9 +323,9 @@ $$;
 
 -- The details of what administrators did, and of nothing else.
 CREATE FUNCTION gov.administrative_audit()
-RETURNS TABLE (id uuid, details jsonb)
+RETURNS TABLE (id uuid, details text)
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = gov, pg_temp
-AS $$ SELECT e.id, e.details FROM audit_entry e WHERE e.action LIKE 'admin.%' $$;
+AS $$ SELECT e.id, e.details::text FROM audit_entry e WHERE e.action LIKE 'admin.%' $$;
 
 -- What another default for a word would touch in the plan in force: counts only. A duty that has begun stays as it is.
 CREATE FUNCTION gov.assumed_rule_reach(p_word text, p_today date)

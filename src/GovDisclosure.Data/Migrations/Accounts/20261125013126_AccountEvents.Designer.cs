@@ -59,7 +59,7 @@ namespace GovDisclosure.Data.Migrations.Accounts
 
                     b.Property<string>("Details")
                         .IsRequired()
-                        .HasColumnType("jsonb")
+                        .HasColumnType("text")
                         .HasColumnName("details");
 
                     b.Property<string>("RemoteAddress")

@@ -25,7 +25,7 @@ namespace GovDisclosure.Data.Migrations.Accounts
                     remote_address = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
                     action = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
                     subject_id = table.Column<Guid>(type: "uuid", nullable: true),
-                    details = table.Column<string>(type: "jsonb", nullable: false)
+                    details = table.Column<string>(type: "text", nullable: false)
                 },
                 constraints: table =>
                 {

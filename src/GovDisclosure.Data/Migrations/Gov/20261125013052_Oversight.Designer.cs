@@ -31,7 +31,7 @@ namespace GovDisclosure.Data.Migrations.Gov
                 {
                     b.Property<string>("Details")
                         .IsRequired()
-                        .HasColumnType("jsonb")
+                        .HasColumnType("text")
                         .HasColumnName("details");
 
                     b.Property<Guid>("Id")
