@@ -26,6 +26,6 @@ public sealed class AdminWords(IStringLocalizer<AdminText> text, IStringLocalize
     /// <summary>The kinds of agency to choose from.</summary>
     public IReadOnlyList<SelectListItem> Kinds() => [.. Enum.GetValues<AgencyKind>().Select(kind => new SelectListItem(Kind(kind), kind.ToString()))];
 
-    /// <summary>市工商局 gongshang; for English readers the English name first.</summary>
-    public string AgencyChoice(string shortName, string englishName) => format.IsChinese ? shortName : $"{englishName} {shortName}";
+    /// <summary>市工商局; its English name for English readers.</summary>
+    public string AgencyChoice(string shortName, string englishName) => format.Name(shortName, englishName);
 }
