@@ -131,6 +131,8 @@ public sealed class GovDbContext(DbContextOptions<GovDbContext> options, AccessS
     /// <summary>What a sub-unit may know of the district's duties that it was passed parts of.</summary>
     public IQueryable<PassedFromRow> PassedFrom(Guid[] obligationIds, DateTimeOffset knownBefore) =>
         FromExpression(() => PassedFrom(obligationIds, knownBefore));
+    /// <summary>The details of what administrators did; those of an agency's own acts are not for administrators to read.</summary>
+    public IQueryable<AdministrativeDetails> AdministrativeAudit() => FromExpression(() => AdministrativeAudit());
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {
@@ -151,6 +153,7 @@ public sealed class GovDbContext(DbContextOptions<GovDbContext> options, AccessS
         modelBuilder.HasDbFunction(typeof(GovDbContext).GetMethod(nameof(PeersOf))!).HasName("obligation_peers");
         modelBuilder.HasDbFunction(typeof(GovDbContext).GetMethod(nameof(PassedCounts))!).HasName("passed_counts");
         modelBuilder.HasDbFunction(typeof(GovDbContext).GetMethod(nameof(PassedFrom))!).HasName("passed_from");
+        modelBuilder.HasDbFunction(typeof(GovDbContext).GetMethod(nameof(AdministrativeAudit))!).HasName("administrative_audit");
 
         modelBuilder.Entity<TriggerEvent>().HasQueryFilter(TenantFilter, row => row.AgencyId == TenantId);
         modelBuilder.Entity<Obligation>().HasQueryFilter(TenantFilter, row => row.AgencyId == TenantId);

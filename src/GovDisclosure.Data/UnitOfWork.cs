@@ -8,7 +8,7 @@ namespace GovDisclosure.Data;
 internal static class UnitOfWork
 {
     /// <summary>Runs a use case in one transaction; all of it again where the connection was lost on the way.</summary>
-    public static Task<T> InTransactionAsync<T>(this GovDbContext db, Func<Task<T>> work, CancellationToken cancellationToken) =>
+    public static Task<T> InTransactionAsync<T>(this DbContext db, Func<Task<T>> work, CancellationToken cancellationToken) =>
         db.Database.CreateExecutionStrategy().ExecuteAsync(async () =>
         {
             db.ChangeTracker.Clear();
@@ -19,7 +19,7 @@ internal static class UnitOfWork
         });
 
     /// <summary>Until the end of the transaction, whoever asks for the same key waits: a form sent twice at one moment, or a counter.</summary>
-    public static Task LockAsync(this GovDbContext db, string key, CancellationToken cancellationToken) =>
+    public static Task LockAsync(this DbContext db, string key, CancellationToken cancellationToken) =>
         db.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock(hashtextextended({key}, 0))", cancellationToken);
 
     /// <summary>Adds a line to the audit trail of an agency: the unit of work's own, unless another is named.</summary>

@@ -17,6 +17,8 @@ public sealed class AccountsDbContext(DbContextOptions<AccountsDbContext> option
 
     public DbSet<SignInSession> Sessions => Set<SignInSession>();
 
+    public DbSet<AccountEvent> Events => Set<AccountEvent>();
+
     public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
 
     protected override void OnModelCreating(ModelBuilder builder)
@@ -36,6 +38,17 @@ public sealed class AccountsDbContext(DbContextOptions<AccountsDbContext> option
         builder.Entity<IdentityUserToken<Guid>>().ToTable("person_token");
         builder.Entity<IdentityRoleClaim<Guid>>().ToTable("role_claim");
         builder.Entity<DataProtectionKey>().ToTable("data_protection_key");
+        builder.Entity<AccountEvent>(entry =>
+        {
+            entry.ToTable("account_event");
+            entry.HasKey(row => row.Id);
+            entry.Property(row => row.Action).HasMaxLength(60);
+            entry.Property(row => row.ActorName).HasMaxLength(100);
+            entry.Property(row => row.RemoteAddress).HasMaxLength(60);
+            entry.HasIndex(row => new { row.At, row.Id });
+            entry.HasIndex(row => new { row.AgencyId, row.At });
+            entry.HasIndex(row => new { row.SubjectId, row.At });
+        });
         builder.Entity<SignInSession>(session =>
         {
             session.ToTable("sign_in_session");

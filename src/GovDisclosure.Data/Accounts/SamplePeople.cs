@@ -70,6 +70,7 @@ public sealed class SamplePeople(GovDbContext db, AccountsDbContext accounts, IP
             }
         }
 
+        SampleAccounts.Add(accounts, normalizer, await db.Agencies.SingleAsync(agency => agency.Code == SampleAccounts.AgencyCode, cancellationToken), roles[PersonRole.Clerk]);
         await accounts.SaveChangesAsync(cancellationToken);
     }
 

@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace GovDisclosure.Data.Audit;
 
-internal sealed class AuditMapping : IEntityTypeConfiguration<AuditEntry>
+internal sealed class AuditMapping : IEntityTypeConfiguration<AuditEntry>, IEntityTypeConfiguration<AdministrativeDetails>
 {
     public void Configure(EntityTypeBuilder<AuditEntry> builder)
     {
@@ -14,5 +14,9 @@ internal sealed class AuditMapping : IEntityTypeConfiguration<AuditEntry>
         builder.Property(row => row.RemoteAddress).HasMaxLength(60);
         builder.Property(row => row.Details).HasColumnType("jsonb");
         builder.HasIndex(row => new { row.AgencyId, row.SubjectId });
+        builder.HasIndex(row => new { row.At, row.Id });
     }
+
+    // The rows of a function, not of a table.
+    public void Configure(EntityTypeBuilder<AdministrativeDetails> builder) => builder.HasNoKey().ToTable((string?)null);
 }

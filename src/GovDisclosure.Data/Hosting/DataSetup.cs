@@ -1,5 +1,6 @@
 using GovDisclosure.Data.Accounts;
 using GovDisclosure.Data.Agencies;
+using GovDisclosure.Data.Audit;
 using GovDisclosure.Data.Calendars;
 using GovDisclosure.Data.Dashboards;
 using GovDisclosure.Data.Disclosures;
@@ -14,7 +15,9 @@ using GovDisclosure.Data.Seeding;
 using GovDisclosure.Data.Settings;
 using GovDisclosure.Data.Supervision;
 using GovDisclosure.Data.Tenancy;
+using GovDisclosure.Domain.Settings;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace GovDisclosure.Data.Hosting;
 
@@ -44,7 +47,6 @@ public static class DataSetup
         services.AddScoped<WaitingQueries>();
         services.AddScoped<CaseGroundQueries>();
         services.AddScoped<TaskQueries>();
-        services.AddScoped<ThresholdQueries>();
         services.AddScoped<AgencyPeopleQueries>();
         services.AddScoped<DisclosureQueries>();
         services.AddScoped<DisclosureService>();
@@ -68,6 +70,20 @@ public static class DataSetup
         services.AddScoped<EventService>();
         services.AddScoped<EventQueries>();
         services.AddSingleton<TriggerKindsCache>();
+        services.AddSingleton<ThresholdCache>();
+        services.TryAddSingleton(Thresholds.Default);
+        services.AddScoped<ThresholdQueries>();
+        services.AddScoped<SettingService>();
+        services.AddScoped<AssumedRuleQueries>();
+        services.AddScoped<AssumedRuleService>();
+        services.AddScoped<AgencyRegisterQueries>();
+        services.AddScoped<AgencyService>();
+        services.AddScoped<GroupQueries>();
+        services.AddScoped<GroupService>();
+        services.AddScoped<AuditQueries>();
+        services.AddScoped<AuditService>();
+        services.AddScoped<AccountTrail>();
+        services.AddScoped<PersonQueries>();
         services.AddSingleton<ReferenceDataLoader>();
         services.AddSingleton<SampleSubUnits>();
         services.AddSingleton<SampleHistory>();

@@ -22,7 +22,7 @@ public static class TriggeredRules
             where plan.Id == planId
             join task in db.Tasks on plan.Id equals task.PlanId
             join rule in db.TaskRules on task.Id equals rule.TaskId
-            where Kinds.Contains(rule.Rule.Kind)
+            where rule.SupersededAt == null && Kinds.Contains(rule.Rule.Kind)
             join assignment in db.Assignments on task.Id equals assignment.TaskId
             where assignment.AssigneeAgencyId == agencyId || db.AgencyGroupMembers.Any(member =>
                 member.GroupId == assignment.AssigneeGroupId && member.MemberAgencyId == agencyId

@@ -100,7 +100,7 @@ public sealed class PlanQueries(GovDbContext db)
             .Include(section => section.Subsections).ThenInclude(subsection => subsection.Items)
             .OrderBy(section => section.Ordinal).ToListAsync(cancellationToken);
         var tasks = await db.Tasks.AsNoTracking().Where(task => task.PlanId == head.Id)
-            .Include(task => task.Assignments).Include(task => task.Rules)
+            .Include(task => task.Assignments).Include(task => task.Rules.Where(rule => rule.SupersededAt == null))
             .OrderBy(task => task.Ordinal).ToListAsync(cancellationToken);
         var names = await NamesAsync(cancellationToken);
         var items = sections.SelectMany(section => section.Subsections).SelectMany(subsection => subsection.Items).ToDictionary(item => item.Id, item => item.Title);

@@ -36,7 +36,7 @@ internal sealed class TaskMapping :
     public void Configure(EntityTypeBuilder<TaskDeadlineRule> builder)
     {
         builder.ToTable("task_rule");
-        builder.HasIndex(row => new { row.TaskId, row.Ordinal }).IsUnique();
+        builder.HasIndex(row => new { row.TaskId, row.Ordinal }).IsUnique().HasFilter("superseded_at IS NULL");
         builder.ComplexProperty(row => row.Rule, rule =>
         {
             rule.Property(value => value.Kind).HasColumnName("kind");

@@ -52,15 +52,29 @@ public static class ReferenceData
     /// <summary>The first plan as parsed.</summary>
     public static ParsedPlan ReadPlan() => WorkPlanParser.Parse(DataFile.ReadText(PlanFile));
 
+    /// <summary>The defaults for words without a number that hold until an administrator sets others.</summary>
+    /// <param name="from">The instant from which they hold.</param>
+    public static IReadOnlyList<AssumedRuleDefault> ReadAssumedRules(DateTimeOffset from) =>
+        [.. DataFile.ReadRows<AssumedRow>(AssumedRulesFile).Select(line => new AssumedRuleDefault
+        {
+            Word = line.Row.Word,
+            ValidFrom = from,
+            Kind = EnumWords.FromWord<DeadlineRuleKind>(line.Row.Kind),
+            Value = line.Row.Value,
+            Period = Optional<PeriodUnit>(line.Row.Period),
+            Event = Optional<TriggerKind>(line.Row.Trigger),
+            Basis = line.Row.Basis,
+            ActorName = "",
+        })];
+
+    /// <summary>How the office takes time phrases where nobody has changed a default.</summary>
+    public static TaskRuleBuilder ReadRules() => ReadRules([.. ReadAssumedRules(DateTimeOffset.UnixEpoch).Select(row =>
+        new AssumedRule(row.Word, row.Kind, row.Value, row.Period, row.Event, row.Basis))]);
+
     /// <summary>How the office takes time phrases.</summary>
-    public static TaskRuleBuilder ReadRules() => new(
-        [.. DataFile.ReadRows<AssumedRow>(AssumedRulesFile).Select(line => new AssumedRule(
-            line.Row.Word,
-            EnumWords.FromWord<DeadlineRuleKind>(line.Row.Kind),
-            line.Row.Value,
-            Optional<PeriodUnit>(line.Row.Period),
-            Optional<TriggerKind>(line.Row.Trigger),
-            line.Row.Basis))],
+    /// <param name="assumed">The defaults in force for words without a number.</param>
+    public static TaskRuleBuilder ReadRules(IReadOnlyCollection<AssumedRule> assumed) => new(
+        assumed,
         [.. DataFile.ReadRows<BasisRow>(LegalBasesFile).Select(line => new LegalBasis(
             EnumWords.FromWord<TriggerKind>(line.Row.Trigger),
             EnumWords.FromWord<DeadlineRuleKind>(line.Row.Kind),

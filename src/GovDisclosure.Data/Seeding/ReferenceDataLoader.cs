@@ -2,6 +2,7 @@ using GovDisclosure.Data.Calendars;
 using GovDisclosure.Data.Hosting;
 using GovDisclosure.Data.Obligations;
 using GovDisclosure.Data.Plans;
+using GovDisclosure.Data.Settings;
 using GovDisclosure.Data.Tenancy;
 using GovDisclosure.Domain.Calendars;
 using Microsoft.EntityFrameworkCore;
@@ -18,6 +19,7 @@ public sealed class ReferenceDataLoader(GovDbContextFactory contexts)
     public async Task<bool> LoadAsync(DateTimeOffset? recordedAt, CancellationToken cancellationToken)
     {
         await using var db = contexts.Create(AccessScope.SetUp);
+        await LoadAssumedRulesAsync(db, recordedAt, cancellationToken);
         if (await db.WorkPlans.AnyAsync(cancellationToken))
         {
             return false;
@@ -38,7 +40,8 @@ public sealed class ReferenceDataLoader(GovDbContextFactory contexts)
             var register = new AgencyRegister(
                 agencies.ToDictionary(agency => agency.ShortName, agency => agency.Id),
                 groups.ToDictionary(group => group.Phrase, group => group.Id));
-            var plan = PlanAssembler.Assemble(parsed, register, ReferenceData.ReadRules(), ReferenceData.PlanFile);
+            var assumed = await AssumedRuleQueries.InForceAsync(db, cancellationToken);
+            var plan = PlanAssembler.Assemble(parsed, register, ReferenceData.ReadRules(assumed), ReferenceData.PlanFile);
             db.WorkPlans.Add(plan);
             await db.SaveChangesAsync(cancellationToken);
 
@@ -47,5 +50,15 @@ public sealed class ReferenceDataLoader(GovDbContextFactory contexts)
             await transaction.CommitAsync(cancellationToken);
             return true;
         });
+    }
+
+    // A portal that was set up before there were defaults to change gets them, too.
+    private static async Task LoadAssumedRulesAsync(GovDbContext db, DateTimeOffset? recordedAt, CancellationToken cancellationToken)
+    {
+        if (!await db.AssumedRuleDefaults.AnyAsync(cancellationToken))
+        {
+            db.AssumedRuleDefaults.AddRange(ReferenceData.ReadAssumedRules(recordedAt ?? BeijingTime.StartOf(ReferenceData.ReadPlan().IssuedOn!.Value)));
+            await db.SaveChangesAsync(cancellationToken);
+        }
     }
 }

@@ -29,6 +29,7 @@ public sealed class SampleHistory(GovDbContextFactory contexts)
             plan = await PlanFacts.ReadAsync(db, cancellationToken);
         }
 
+        await SampleAdministration.CreateAsync(contexts, cancellationToken);
         var done = await AgenciesWithHistoryAsync(cancellationToken);
         var missing = agencies.FindAll(agency => !done.Contains(agency.Id));
         var calendar = HolidayFile.ReadEmbedded();

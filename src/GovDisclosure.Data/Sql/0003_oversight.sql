@@ -89,9 +89,15 @@ GRANT UPDATE (valid_to) ON gov.agency_group_member TO gov_admin;
 GRANT SELECT ON gov.portal_setting, gov.assumed_rule_default TO gov_app, gov_office, gov_public, gov_engine, gov_admin;
 GRANT INSERT ON gov.portal_setting, gov.assumed_rule_default TO gov_admin;
 GRANT UPDATE (valid_to) ON gov.portal_setting, gov.assumed_rule_default TO gov_admin;
-GRANT SELECT, INSERT ON gov.audit_entry TO gov_admin;
+-- Who did what and when is theirs to read; the details of an agency's own acts are the agency's (administrative_audit below has the others).
+GRANT SELECT (agency_id, id, at, actor_id, actor_name, remote_address, action, subject_id) ON gov.audit_entry TO gov_admin;
+GRANT INSERT ON gov.audit_entry TO gov_admin;
 CREATE POLICY admin_reads ON gov.audit_entry FOR SELECT TO gov_admin USING (true);
 CREATE POLICY admin_inserts ON gov.audit_entry FOR INSERT TO gov_admin WITH CHECK (true);
+CREATE INDEX ix_audit_entry_administrative ON gov.audit_entry (at) WHERE action LIKE 'admin.%';
+GRANT SELECT ON gov.audit_entry TO gov_engine;
+GRANT INSERT ON gov.task_rule TO gov_engine;
+GRANT UPDATE (superseded_at) ON gov.task_rule TO gov_engine;
 
 GRANT SELECT ON gov.duty_pass, gov.duty_part, gov.rolled_up_fulfilment, gov.disclosure, gov.trigger_event TO gov_engine;
 GRANT INSERT ON gov.duty_part, gov.rolled_up_fulfilment, gov.audit_entry TO gov_engine;
@@ -442,7 +448,75 @@ GRANT SELECT ON gov.published_case TO gov_engine;
 GRANT EXECUTE ON FUNCTION gov.case_taken_down_at TO gov_public, gov_app, gov_office, gov_admin;
 ALTER FUNCTION gov.case_taken_down_at OWNER TO gov_engine;
 
-GRANT EXECUTE ON FUNCTION gov.current_agency TO gov_admin;
+-- The details of what administrators did, and of nothing else.
+CREATE FUNCTION gov.administrative_audit()
+RETURNS TABLE (id uuid, details text)
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = gov, pg_temp
+AS $$ SELECT e.id, e.details::text FROM audit_entry e WHERE e.action LIKE 'admin.%' $$;
+
+-- What another default for a word would touch in the plan in force: counts only. A duty that has begun stays as it is.
+CREATE FUNCTION gov.assumed_rule_reach(p_word text, p_today date)
+RETURNS TABLE (rules int, tasks int, agencies int, duties int, replaced int)
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = gov, pg_temp
+AS $$
+  WITH rule AS (
+    SELECT r.id, r.task_id FROM task_rule r
+    JOIN disclosure_task task ON task.id = r.task_id
+    JOIN work_plan plan ON plan.id = task.plan_id AND plan.status = 'active'
+    WHERE r.assumed AND r.phrase = p_word AND r.superseded_at IS NULL
+  ), duty AS (
+    SELECT o.agency_id, o.trigger_id IS NULL AND o.window_start > p_today AS not_begun
+    FROM obligation o
+    JOIN rule ON rule.id = o.rule_id
+    JOIN obligation_standing s ON s.agency_id = o.agency_id AND s.obligation_id = o.id AND s.valid_to IS NULL AND s.disposition = 'open'
+  )
+  SELECT (SELECT count(*)::int FROM rule), (SELECT count(DISTINCT task_id)::int FROM rule),
+    count(DISTINCT agency_id)::int, count(*)::int, (count(*) FILTER (WHERE not_begun))::int
+  FROM duty
+$$;
+
+-- Puts a new default in the place of rules that were assumed from a word: new rules beside the old ones, the old duties that have not begun
+-- are cancelled, and what the new rules ask for from here on is made. Called once for each plan, in the transaction of the change.
+CREATE FUNCTION gov.replace_assumed_rules(
+  p_plan_id uuid, p_old_ids uuid[], p_new_ids uuid[], p_kind text, p_value numeric, p_period text, p_trigger text, p_date date, p_basis text,
+  p_rule_ids uuid[], p_keys text[], p_window_starts date[], p_window_ends date[], p_due_ats timestamptz[],
+  p_note text, p_actor_name text, p_today date, p_at timestamptz)
+RETURNS TABLE (cancelled int, made int)
+LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = gov, pg_temp
+AS $$
+BEGIN
+  -- Only rules of this plan that the office assumed can be replaced; one of any other kind is not in the caller's gift.
+  IF EXISTS (
+    SELECT FROM unnest(p_old_ids) AS wanted(id)
+    LEFT JOIN task_rule r ON r.id = wanted.id AND r.assumed AND r.superseded_at IS NULL
+    LEFT JOIN disclosure_task task ON task.id = r.task_id AND task.plan_id = p_plan_id
+    WHERE task.id IS NULL) THEN
+    RAISE EXCEPTION 'A rule is not one that can be replaced.' USING ERRCODE = 'check_violation';
+  END IF;
+  UPDATE task_rule SET superseded_at = p_at WHERE task_rule.id = ANY (p_old_ids);
+  INSERT INTO task_rule (id, task_id, ordinal, clause, kind, phrase, value, period, fixed_date, trigger_kind, assumed, legal_basis)
+  SELECT pair.new_id, r.task_id, r.ordinal, r.clause, p_kind, r.phrase, p_value, p_period, p_date, p_trigger, true, p_basis
+  FROM unnest(p_old_ids, p_new_ids) AS pair(old_id, new_id) JOIN task_rule r ON r.id = pair.old_id;
+
+  WITH ended AS (
+    UPDATE obligation_standing s SET valid_to = greatest(p_at, s.valid_from + interval '1 microsecond')
+    FROM obligation o
+    WHERE o.rule_id = ANY (p_old_ids) AND o.trigger_id IS NULL AND o.window_start > p_today
+      AND s.agency_id = o.agency_id AND s.obligation_id = o.id AND s.valid_to IS NULL AND s.disposition = 'open'
+    RETURNING s.agency_id, s.obligation_id, s.valid_to, s.due_at
+  )
+  INSERT INTO obligation_standing (agency_id, obligation_id, valid_from, due_at, disposition, reason, note, actor_name)
+  SELECT ended.agency_id, ended.obligation_id, ended.valid_to, ended.due_at, 'cancelled', 'cancelled', p_note, p_actor_name FROM ended;
+  GET DIAGNOSTICS cancelled = ROW_COUNT;
+
+  made := materialise_obligations(
+    p_plan_id, p_rule_ids, p_keys, p_window_starts, p_window_ends, p_due_ats,
+    array_fill(1, ARRAY[cardinality(p_rule_ids)]), array_fill(NULL::numeric, ARRAY[cardinality(p_rule_ids)]), p_at);
+  RETURN NEXT;
+END
+$$;
+
+GRANT EXECUTE ON FUNCTION gov.current_agency, gov.administrative_audit, gov.assumed_rule_reach, gov.replace_assumed_rules TO gov_admin;
 GRANT EXECUTE ON FUNCTION gov.change_standing, gov.end_fulfilments TO gov_office;
 GRANT EXECUTE ON FUNCTION gov.pass_duty, gov.take_back_duty, gov.roll_up_own_duty TO gov_app;
 GRANT EXECUTE ON FUNCTION gov.passed_counts TO gov_app, gov_office;
@@ -457,4 +531,7 @@ ALTER FUNCTION gov.roll_up_own_duty OWNER TO gov_engine;
 ALTER FUNCTION gov.roll_up_fulfilment OWNER TO gov_engine;
 ALTER FUNCTION gov.passed_counts OWNER TO gov_engine;
 ALTER FUNCTION gov.passed_from OWNER TO gov_engine;
+ALTER FUNCTION gov.administrative_audit OWNER TO gov_engine;
+ALTER FUNCTION gov.assumed_rule_reach OWNER TO gov_engine;
+ALTER FUNCTION gov.replace_assumed_rules OWNER TO gov_engine;
 REVOKE CREATE ON SCHEMA gov FROM gov_engine;

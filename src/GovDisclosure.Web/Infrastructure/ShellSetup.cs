@@ -3,6 +3,8 @@ using GovDisclosure.Web.Infrastructure.Localization;
 using GovDisclosure.Web.Infrastructure.Logging;
 using GovDisclosure.Web.Infrastructure.Navigation;
 using GovDisclosure.Web.Infrastructure.Security;
+using GovDisclosure.Web.Pages.Admin;
+using GovDisclosure.Web.Pages.Admin.Audit;
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -29,6 +31,8 @@ public static class ShellSetup
         services.AddScoped(provider => Viewer.From(provider.GetRequiredService<IHttpContextAccessor>().HttpContext?.User));
         services.AddSingleton<SiteMap>();
         services.AddScoped<NavigationMenu>();
+        services.AddScoped<AdminWords>();
+        services.AddScoped<AuditWords>();
         services.AddHealthChecks();
 
         services.AddScoped(CurrentPlan.From);

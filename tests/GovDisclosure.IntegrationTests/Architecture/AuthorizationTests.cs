@@ -1,5 +1,7 @@
+using System.Net;
 using System.Security.Claims;
 using GovDisclosure.Data.Accounts;
+using GovDisclosure.Domain.Agencies;
 using GovDisclosure.TestCommon;
 using GovDisclosure.Web.Infrastructure.Accounts;
 using Microsoft.AspNetCore.Authorization;
@@ -41,6 +43,50 @@ public sealed class AuthorizationTests(PortalServer server)
             var roles = RolesOf(await policies.GetPolicyAsync(name));
             Assert.NotEmpty(roles);
             Assert.Subset(working, roles);
+        }
+    }
+
+    [Theory]
+    [InlineData(PersonRole.Clerk)]
+    [InlineData(PersonRole.Reviewer)]
+    [InlineData(PersonRole.AgencyLead)]
+    [InlineData(PersonRole.District)]
+    [InlineData(PersonRole.MunicipalOffice)]
+    [InlineData(PersonRole.Administrator)]
+    [InlineData(null)]
+    public async Task Pages_UnderAdmin_OpenToAdministratorsAlone(string? role)
+    {
+        var kind = role switch
+        {
+            PersonRole.District => AgencyKind.District,
+            PersonRole.MunicipalOffice => AgencyKind.MunicipalOffice,
+            _ => AgencyKind.MunicipalDepartment,
+        };
+        var client = role is null
+            ? server.Portal.NewClient()
+            : await server.Portal.SignInAsync((await TestAgency.CreateAsync(server, kind, role: role)).UserName);
+        var token = await client.TokenAsync();
+        var pages = (await PortalEndpoints.OfAsync(server.Portal))
+            .Where(endpoint => endpoint.Page?.ViewEnginePath.StartsWith("/Admin/", StringComparison.Ordinal) is true).ToList();
+
+        Assert.True(pages.Count >= 12);
+        foreach (var page in pages)
+        {
+            var path = page.Pattern.Replace("{id:guid}", Guid.NewGuid().ToString(), StringComparison.Ordinal);
+            var read = (await client.GetAsync(path)).Status;
+            var handler = page.Page!.HandlerMethods.FirstOrDefault(method => HttpMethods.IsPost(method.HttpMethod));
+            var written = handler is null ? read : (await client.PostAsync($"{path}?handler={handler.Name}", [new("__RequestVerificationToken", token)])).Status;
+
+            if (role == PersonRole.Administrator)
+            {
+                Assert.True(read is HttpStatusCode.OK or HttpStatusCode.NotFound, $"{page}: {read}");
+                Assert.True(written is HttpStatusCode.BadRequest or HttpStatusCode.NotFound or HttpStatusCode.OK, $"{page}: {written}");
+            }
+            else
+            {
+                var refusal = role is null ? HttpStatusCode.Redirect : HttpStatusCode.Forbidden;
+                Assert.Equal((page.ToString(), refusal, refusal), (page.ToString(), read, written));
+            }
         }
     }
 

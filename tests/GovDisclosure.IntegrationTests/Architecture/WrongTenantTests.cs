@@ -219,6 +219,11 @@ public sealed class WrongTenantTests(PortalServer server)
             return [new(name, (name.EndsWith("RequestKey", StringComparison.Ordinal) ? Guid.NewGuid() : id).ToString())];
         }
 
+        if (name == "format")
+        {
+            return [new(name, "csv")];
+        }
+
         if (type == typeof(string))
         {
             return [new(name, name.EndsWith("Address", StringComparison.Ordinal) ? "https://attacker.example/" : victim.Word)];

@@ -1,5 +1,6 @@
 using System.Threading.RateLimiting;
 using GovDisclosure.Data.Accounts;
+using GovDisclosure.Domain.Accounts;
 using GovDisclosure.Web.Infrastructure.Navigation;
 using GovDisclosure.Web.Infrastructure.Security;
 using Microsoft.AspNetCore.Authentication.Cookies;
@@ -24,7 +25,11 @@ public static class AccountsSetup
             .AddRoles<IdentityRole<Guid>>()
             .AddEntityFrameworkStores<AccountsDbContext>()
             .AddSignInManager()
-            .AddClaimsPrincipalFactory<PersonClaims>();
+            .AddClaimsPrincipalFactory<PersonClaims>()
+            .AddPasswordValidator<PasswordValidator>();
+        services.AddScoped<PasswordLinks>();
+        services.AddScoped<PasswordService>();
+        services.AddScoped<PersonService>();
         // Twice the number that Identity ships with; a check takes about a tenth of a second.
         services.Configure<PasswordHasherOptions>(options => options.IterationCount = 210_000);
 
@@ -43,10 +48,11 @@ public static class AccountsSetup
             options.LoginPath = PortalPaths.SignIn;
             options.ReturnUrlParameter = "returnUrl";
             // A page that one's role may not use is refused with a page of its own, at its own address.
-            options.Events.OnRedirectToAccessDenied = context =>
+            options.Events.OnRedirectToAccessDenied = async context =>
             {
                 context.Response.StatusCode = StatusCodes.Status403Forbidden;
-                return Task.CompletedTask;
+                await context.HttpContext.RequestServices.GetRequiredService<AccountTrail>().RecordOwnAsync(
+                    AccountActions.AccessRefused, new { context.Request.Method, Path = Shortened(context.Request.Path) }, context.HttpContext.RequestAborted);
             };
         });
 
@@ -73,9 +79,17 @@ public static class AccountsSetup
         return builder;
     }
 
+    // Without the query, which may hold what somebody typed.
+    private static string Shortened(PathString path)
+    {
+        const int Longest = 200;
+        var text = path.Value ?? "";
+        return text.Length <= Longest ? text : text[..Longest];
+    }
+
     private static void Configure(IdentityOptions options)
     {
-        options.Password.RequiredLength = 10;
+        options.Password.RequiredLength = PasswordRules.Shortest;
         options.Password.RequireNonAlphanumeric = false;
         options.Password.RequireDigit = true;
         options.Password.RequireLowercase = true;

@@ -3,7 +3,6 @@ using GovDisclosure.Data.Settings;
 using GovDisclosure.Domain.Calendars;
 using GovDisclosure.Domain.Obligations;
 using GovDisclosure.Domain.Settings;
-using Microsoft.Extensions.Options;
 
 namespace GovDisclosure.Web.Infrastructure.Duties;
 
@@ -19,13 +18,13 @@ public sealed record DutyView(WorkingDayCalendar Calendar, ViewInstant Instant, 
 }
 
 /// <summary>Gives a page the present, or a past day, as the one view of all its figures.</summary>
-public sealed class PresentView(BeijingClock clock, CalendarQueries calendars, ThresholdQueries thresholds, IOptions<DutyOptions> options)
+public sealed class PresentView(BeijingClock clock, CalendarQueries calendars, ThresholdQueries thresholds)
 {
     /// <summary>How things stand now. Call it once a page: a second call is another instant.</summary>
     public async Task<DutyView> LoadAsync(CancellationToken cancellationToken)
     {
         var calendar = await calendars.LoadAsync(cancellationToken);
-        var set = await thresholds.LoadAsync(BeijingTime.EndOf(clock.Today), options.Value.Thresholds, cancellationToken);
+        var set = await thresholds.AtAsync(BeijingTime.EndOf(clock.Today), cancellationToken);
         var instant = ViewInstant.Now(clock, calendar, set.DueSoonWorkingDays);
         return new DutyView(calendar, instant, BeijingTime.DateOf(instant.AsOf), set);
     }
@@ -34,7 +33,7 @@ public sealed class PresentView(BeijingClock clock, CalendarQueries calendars, T
     public async Task<DutyView> AtEndOfAsync(DateOnly day, CancellationToken cancellationToken)
     {
         var calendar = await calendars.LoadAsync(cancellationToken);
-        var set = await thresholds.LoadAsync(BeijingTime.EndOf(day), options.Value.Thresholds, cancellationToken);
+        var set = await thresholds.AtAsync(BeijingTime.EndOf(day), cancellationToken);
         return new DutyView(calendar, ViewInstant.AtEndOf(day, calendar, set.DueSoonWorkingDays), day, set);
     }
 }

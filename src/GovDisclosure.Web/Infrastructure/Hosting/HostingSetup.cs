@@ -6,6 +6,7 @@ using GovDisclosure.Data.Plans;
 using GovDisclosure.Domain.Calendars;
 using GovDisclosure.Web.Infrastructure.Duties;
 using GovDisclosure.Web.Pages.Office;
+using Microsoft.Extensions.Options;
 
 namespace GovDisclosure.Web.Infrastructure.Hosting;
 
@@ -18,6 +19,8 @@ public static class HostingSetup
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton(provider => new BeijingClock(
             provider.GetRequiredService<TimeProvider>(), builder.Configuration.GetValue<DateOnly?>("Clock:Today")));
+        // The configuration's value holds until an administrator sets another.
+        services.AddSingleton(provider => provider.GetRequiredService<IOptions<DutyOptions>>().Value.Thresholds);
         services.AddPortalData();
         services.AddOptions<DutyOptions>().BindConfiguration(DutyOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         services.AddOptions<PortalOptions>().BindConfiguration(PortalOptions.Section).ValidateDataAnnotations().ValidateOnStart();

@@ -14,6 +14,7 @@ public static class PortalPaths
     public const string Admin = "/admin";
     public const string SignIn = "/account/sign-in";
     public const string SignOut = "/account/sign-out";
+    public const string SetPassword = "/account/set-password";
     public const string Language = "/language";
     public const string Help = "/help";
     public const string HelpDeadlines = "/help/deadlines";

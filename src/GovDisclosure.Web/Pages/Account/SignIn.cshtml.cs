@@ -18,7 +18,7 @@ namespace GovDisclosure.Web.Pages.Account;
 [EnableRateLimiting(AccountsSetup.SignInRateLimit)]
 public sealed class SignInModel(
     SignInManager<Person> signIn, UserManager<Person> people, IPasswordHasher<Person> hasher,
-    PortalDatabase database, IStringLocalizer<AccountText> text) : PageModel
+    PortalDatabase database, AccountTrail trail, IStringLocalizer<AccountText> text) : PageModel
 {
     // A hash of nothing in particular: checking against it costs what checking a real person's would, so that time tells nobody who exists.
     private static readonly Person Nobody = new() { AgencyId = Guid.Empty, DisplayName = "" };
@@ -56,14 +56,23 @@ public sealed class SignInModel(
     private async Task<bool> PasswordFitsAsync()
     {
         var person = await people.FindByNameAsync(Input.UserName!.Trim());
-        if (person is not { IsActive: true })
+        if (person is not { IsActive: true, PasswordHash: not null })
         {
             hasher.VerifyHashedPassword(Nobody, NobodysHash.Value, Input.Password!);
+            await RecordAsync(AccountActions.SignInRefused, person);
             return false;
         }
 
-        return (await signIn.PasswordSignInAsync(person, Input.Password!, isPersistent: false, lockoutOnFailure: true)).Succeeded;
+        var wasLocked = await people.IsLockedOutAsync(person);
+        var result = await signIn.PasswordSignInAsync(person, Input.Password!, isPersistent: false, lockoutOnFailure: true);
+        await RecordAsync(
+            result.Succeeded ? AccountActions.SignedIn : result.IsLockedOut && !wasLocked ? AccountActions.LockedOut : AccountActions.SignInRefused, person);
+        return result.Succeeded;
     }
+
+    // Of a name that nobody has, nothing is kept: people type passwords into the wrong box.
+    private Task RecordAsync(string action, Person? person) => trail.RecordAsync(
+        action, person, HttpContext.Connection.RemoteIpAddress?.ToString(), person is null ? null : new { person.UserName }, HttpContext.RequestAborted);
 
     private PageResult Refuse()
     {

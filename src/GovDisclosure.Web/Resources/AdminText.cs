@@ -1,0 +1,4 @@
+namespace GovDisclosure.Web.Resources;
+
+/// <summary>The pages for administrators.</summary>
+public sealed class AdminText;
