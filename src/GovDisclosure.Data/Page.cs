@@ -17,7 +17,7 @@ public readonly record struct PagePlace(string? After, string? Before)
 }
 
 /// <summary>Makes a page of rows of which one more was read than is shown.</summary>
-internal static class Paging
+internal static class PageExtensions
 {
     /// <summary>After every identity, where a place is a name alone: the rows of that name come before what follows it.</summary>
     public static readonly Guid LastId = new("ffffffff-ffff-ffff-ffff-ffffffffffff");

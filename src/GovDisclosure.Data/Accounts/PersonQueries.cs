@@ -51,7 +51,7 @@ public sealed class PersonQueries(AccountsDbContext accounts, TimeProvider time)
         var rows = all;
         if (place.After?.ToUpperInvariant() is { } after)
         {
-            rows = rows.Where(row => EF.Functions.GreaterThan(ValueTuple.Create(row.NormalizedUserName!, row.Id), ValueTuple.Create(after, Paging.LastId)));
+            rows = rows.Where(row => EF.Functions.GreaterThan(ValueTuple.Create(row.NormalizedUserName!, row.Id), ValueTuple.Create(after, PageExtensions.LastId)));
         }
         else if (place.Before?.ToUpperInvariant() is { } before)
         {

@@ -47,7 +47,7 @@ public sealed record AgencyEntry(
 public sealed record MembershipLine(Guid GroupId, string Phrase, string EnglishName, DateOnly ValidFrom, DateOnly? ValidTo);
 
 /// <summary>An agency to choose.</summary>
-public sealed record AgencyOption(Guid Id, string Code, string ShortName, string EnglishName, AgencyKind Kind, DateOnly? ValidTo);
+public sealed record RegisteredAgency(Guid Id, string Code, string ShortName, string EnglishName, AgencyKind Kind, DateOnly? ValidTo);
 
 /// <summary>Reads the register of agencies for administrators.</summary>
 public sealed class AgencyRegisterQueries(GovDbContext db, BeijingClock clock)
@@ -68,7 +68,7 @@ public sealed class AgencyRegisterQueries(GovDbContext db, BeijingClock clock)
         var rows = all;
         if (place.After is { } after)
         {
-            rows = rows.Where(row => EF.Functions.GreaterThan(ValueTuple.Create(row.Code, row.Id), ValueTuple.Create(after, Paging.LastId)));
+            rows = rows.Where(row => EF.Functions.GreaterThan(ValueTuple.Create(row.Code, row.Id), ValueTuple.Create(after, PageExtensions.LastId)));
         }
         else if (place.Before is { } before)
         {
@@ -111,9 +111,9 @@ public sealed class AgencyRegisterQueries(GovDbContext db, BeijingClock clock)
         await Narrow(db.Agencies, new AgencyFilter(State: AgencyState.ToConfirm), clock.Today).CountAsync(cancellationToken));
 
     /// <summary>The agencies to choose from, those that have ended too: the past can be asked about.</summary>
-    public async Task<IReadOnlyList<AgencyOption>> OptionsAsync(CancellationToken cancellationToken) =>
+    public async Task<IReadOnlyList<RegisteredAgency>> OptionsAsync(CancellationToken cancellationToken) =>
         await db.Agencies.OrderBy(row => row.Kind).ThenBy(row => row.Code).Take(MostOptions)
-            .Select(row => new AgencyOption(row.Id, row.Code, row.ShortName, row.EnglishName, row.Kind, row.ValidTo)).ToListAsync(cancellationToken);
+            .Select(row => new RegisteredAgency(row.Id, row.Code, row.ShortName, row.EnglishName, row.Kind, row.ValidTo)).ToListAsync(cancellationToken);
 
     /// <summary>The names of agencies, by identity.</summary>
     public async Task<IReadOnlyDictionary<Guid, AgencyName>> NamesAsync(IEnumerable<Guid> ids, CancellationToken cancellationToken)

@@ -23,7 +23,7 @@ public sealed class GroupQueries(GovDbContext db, BeijingClock clock)
         var rows = db.AgencyGroups.AsQueryable();
         if (place.After is { } after)
         {
-            rows = rows.Where(row => EF.Functions.GreaterThan(ValueTuple.Create(row.Phrase, row.Id), ValueTuple.Create(after, Paging.LastId)));
+            rows = rows.Where(row => EF.Functions.GreaterThan(ValueTuple.Create(row.Phrase, row.Id), ValueTuple.Create(after, PageExtensions.LastId)));
         }
         else if (place.Before is { } before)
         {

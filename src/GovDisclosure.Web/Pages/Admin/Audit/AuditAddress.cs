@@ -13,7 +13,7 @@ public sealed record AuditAddress(AuditFilter Filter, IReadOnlyList<KeyValuePair
     public string? Of(string name) => Chosen.FirstOrDefault(filter => filter.Key == name).Value;
 
     /// <summary>Reads an address that may have been typed or cut; what is not understood narrows nothing.</summary>
-    public static AuditAddress Read(IQueryCollection query, IReadOnlyList<AgencyOption> agencies)
+    public static AuditAddress Read(IQueryCollection query, IReadOnlyList<RegisteredAgency> agencies)
     {
         var agency = agencies.FirstOrDefault(option => option.Code == query["agency"].ToString());
         var action = query["action"].ToString();

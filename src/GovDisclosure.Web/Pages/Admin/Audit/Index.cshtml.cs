@@ -25,7 +25,7 @@ public sealed class IndexModel(
 
     public IReadOnlyList<AuditRow> Rows { get; private set; } = [];
 
-    public IReadOnlyList<AgencyOption> Agencies { get; private set; } = [];
+    public IReadOnlyList<RegisteredAgency> Agencies { get; private set; } = [];
 
     public async Task OnGetAsync(string? after, string? before, CancellationToken cancellationToken)
     {

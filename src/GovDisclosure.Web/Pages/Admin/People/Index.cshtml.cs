@@ -15,10 +15,10 @@ public sealed class IndexModel(PersonQueries people, AgencyRegisterQueries agenc
 
     public Page<PersonLine> Found { get; private set; } = null!;
 
-    public IReadOnlyList<AgencyOption> Agencies { get; private set; } = [];
+    public IReadOnlyList<RegisteredAgency> Agencies { get; private set; } = [];
 
     /// <summary>The agency that the list is narrowed to.</summary>
-    public AgencyOption? Agency { get; private set; }
+    public RegisteredAgency? Agency { get; private set; }
 
     /// <summary>The agencies of the people shown.</summary>
     public IReadOnlyDictionary<Guid, AgencyName> Names { get; private set; } = new Dictionary<Guid, AgencyName>();

@@ -56,7 +56,7 @@ public sealed class NewModel(
         return Page();
     }
 
-    private async Task<IReadOnlyList<AgencyOption>> LoadAsync(CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<RegisteredAgency>> LoadAsync(CancellationToken cancellationToken)
     {
         var options = (await agencies.OptionsAsync(cancellationToken)).Where(option => option.ValidTo is null || option.ValidTo >= clock.Today).ToList();
         Agencies = [.. options.Select(option => new SelectListItem(words.AgencyChoice(option.ShortName, option.EnglishName), option.Id.ToString()))];
