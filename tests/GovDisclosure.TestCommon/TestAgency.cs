@@ -9,6 +9,7 @@ using GovDisclosure.Domain.Disclosures;
 using GovDisclosure.Domain.Obligations;
 using GovDisclosure.Domain.Plans;
 using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace GovDisclosure.TestCommon;
@@ -144,7 +145,8 @@ public sealed class TestAgency
                 db.Assignments.Add(new Assignment
                 {
                     TaskId = task,
-                    Ordinal = 1000,
+                    // Any place behind those of the plan that no other test takes.
+                    Ordinal = 1000 + (int)(BitConverter.ToUInt32(Id.ToByteArray(), 12) % 1_000_000_000),
                     Role = AssignmentRole.Responsible,
                     NameAsWritten = Agency.ShortName,
                     AssigneeAgencyId = Id,
