@@ -215,7 +215,8 @@ public sealed class TestAgency
                 db.Assignments.Add(new Assignment
                 {
                     TaskId = task,
-                    Ordinal = 1000,
+                    // Any place behind those of the plan that no other test takes.
+                    Ordinal = 1000 + (int)(BitConverter.ToUInt32(Id.ToByteArray(), 12) % 1_000_000_000),
                     Role = AssignmentRole.Responsible,
                     NameAsWritten = Agency.ShortName,
                     AssigneeAgencyId = Id,

@@ -4,7 +4,6 @@ using GovDisclosure.Data.Events;
 using GovDisclosure.Data.Obligations;
 using GovDisclosure.Data.PenaltyCases;
 using GovDisclosure.Data.Plans;
-using GovDisclosure.Domain.Calendars;
 using GovDisclosure.Domain.Deadlines;
 using GovDisclosure.Domain.Disclosures;
 using GovDisclosure.Domain.Obligations;

@@ -1,4 +1,3 @@
-using GovDisclosure.Domain.Calendars;
 using GovDisclosure.Domain.Deadlines;
 using GovDisclosure.Domain.Obligations;
 using GovDisclosure.TestCommon;

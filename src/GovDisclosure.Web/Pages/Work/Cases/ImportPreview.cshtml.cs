@@ -1,5 +1,4 @@
 using GovDisclosure.Data.PenaltyCases;
-using GovDisclosure.Domain;
 using GovDisclosure.Web.Infrastructure.Accounts;
 using GovDisclosure.Web.Infrastructure.Localization;
 using GovDisclosure.Web.Infrastructure.Navigation;
