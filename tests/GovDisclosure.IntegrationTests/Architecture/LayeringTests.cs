@@ -56,7 +56,7 @@ public sealed partial class LayeringTests(PortalServer server)
         var lines = await File.ReadAllLinesAsync(Path.Combine(Repository.Root, file), TestContext.Current.CancellationToken);
         var expected = Enumerable.Range(2, lines.Length - 1).Where(number => lines[number - 1].Length > 0).Select(number => $"{file}:{number}");
 
-        var sources = await Sql.ListAsync(server.Administrator, $"SELECT source FROM gov.{table} WHERE source <> 'test'");
+        var sources = await Sql.ListAsync(server.Administrator, $"SELECT source FROM gov.{table} WHERE source NOT IN ('test', 'sample')");
 
         Assert.Equal(expected.Order(StringComparer.Ordinal), sources.Order(StringComparer.Ordinal));
     }

@@ -219,8 +219,9 @@ public sealed class WrongTenantTests(PortalServer server)
             var duties = await agency.TriggerAsync(TriggerKind.PenaltyDecision, BeijingTime.StartOf(Day), $"{word} {secret}");
             await agency.OweAsync(server.Plan.First(DeadlineRuleKind.Periodic));
             var logged = await agency.LogAsync($"{word} {secret}", Day.AddDays(3), [duties[0].Id]);
-            await district.PassAsync(duties[1].Id, RollUpMode.All, $"{word} {secret}");
-            var part = await TestDistrict.PartOfAsync(district.Units[0], duties[1].Id);
+            var passed = (await agency.TriggerAsync(TriggerKind.PenaltyDecision, BeijingTime.StartOf(Day.AddDays(1)), $"{word} {secret}"))[0];
+            await district.PassAsync(passed.Id, RollUpMode.All, $"{word} {secret}");
+            var part = await TestDistrict.PartOfAsync(district.Units[0], passed.Id);
             await district.Units[0].LogAsync($"{word} {secret}", Day.AddDays(3), [part]);
             return new(server, agency, word, secret, duties[0].Id, logged.DisclosureId!.Value, duties[0].TriggerId!.Value, district.Units[0], part);
         }
