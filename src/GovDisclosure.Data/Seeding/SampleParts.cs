@@ -18,20 +18,21 @@ namespace GovDisclosure.Data.Seeding;
 internal static class SampleParts
 {
     private const string DistrictPerson = "东城区经办人";
+    private const int LeastDays = 20;
     private const int Late = -1;
     private const int None = -2;
 
     // For each duty: overdue or not, how it rolls up, and when each unit published, in days before its own date.
-    private static readonly (bool Overdue, RollUpMode RollUp, int[] Published)[] Scenes =
+    private static readonly Scene[] Scenes =
     [
-        (true, RollUpMode.All, [2, Late, None]),
-        (true, RollUpMode.Any, [1, None, None]),
-        (true, RollUpMode.Chosen, [3, None, 0]),
-        (true, RollUpMode.All, [4, 2, 0]),
-        (false, RollUpMode.All, [None, None, None]),
-        (false, RollUpMode.Any, [None, None]),
-        (false, RollUpMode.Chosen, [None, None, None]),
-        (false, RollUpMode.All, [None, None]),
+        new(true, RollUpMode.All, [2, Late, None]),
+        new(true, RollUpMode.Any, [1, None, None]),
+        new(true, RollUpMode.Chosen, [3, None, 0]),
+        new(true, RollUpMode.All, [4, 2, 0]),
+        new(false, RollUpMode.All, [None, None, None]),
+        new(false, RollUpMode.Any, [None, None]),
+        new(false, RollUpMode.Chosen, [None, None, None]),
+        new(false, RollUpMode.All, [None, None]),
     ];
 
     /// <summary>Passes the duties down, unless that was done.</summary>
@@ -58,20 +59,30 @@ internal static class SampleParts
             return;
         }
 
-        var duties = await DutiesAsync(own, today, calendar, cancellationToken);
-        foreach (var (scene, duty) in Scenes.Zip(duties))
+        var played = await PlayedAsync(own, today, calendar, cancellationToken);
+        foreach (var (scene, duty) in played)
         {
             await PassAsync(own, scene.RollUp, scene.Published.Length, duty, units, today, calendar, cancellationToken);
         }
 
-        await TakeBackAsync(own, duties[^1], units[0], today, calendar, cancellationToken);
-        await PublishAsync(contexts, units, duties, today, calendar, cancellationToken);
+        if (played is [.., { Scene.Overdue: false } last])
+        {
+            await TakeBackAsync(own, last.Duty, units[0], today, calendar, cancellationToken);
+        }
+
+        await PublishAsync(contexts, units, played, today, calendar, cancellationToken);
     }
 
-    // Overdue ones of the plan itself, then some of what is next.
-    private static async Task<IReadOnlyList<Obligations.ObligationRow>> DutiesAsync(
+    // Each scene with a duty to play it: overdue ones of the plan itself, and some of what is next. Early in the year there may be none.
+    private static async Task<IReadOnlyList<(Scene Scene, Obligations.ObligationRow Duty)>> PlayedAsync(
         GovDbContext db, DateOnly today, WorkingDayCalendar calendar, CancellationToken cancellationToken)
     {
+        var issuedOn = await db.WorkPlans.MaxAsync(plan => (DateOnly?)plan.IssuedOn, cancellationToken);
+        if (issuedOn is null || today < issuedOn.Value.AddDays(LeastDays))
+        {
+            return [];
+        }
+
         var now = BeijingTime.StartOf(today);
         var soon = BeijingTime.EndOf(calendar.AddWorkingDays(today, 3));
         // By places in the plan: identities are not the same on every machine.
@@ -84,8 +95,7 @@ internal static class SampleParts
             select row).ToListAsync(cancellationToken);
         var overdue = rows.Where(row => row.State == ObligationState.Overdue).DistinctBy(row => row.TaskId).ToList();
         var open = rows.Where(row => row.State != ObligationState.Overdue && row.WindowStart <= today).DistinctBy(row => row.RuleId).ToList();
-        var places = Scenes.Select((scene, place) => (scene.Overdue, Place: Scenes.Take(place).Count(before => before.Overdue == scene.Overdue)));
-        return [.. places.Select(wanted => (wanted.Overdue ? overdue : open).ElementAtOrDefault(wanted.Place)).Where(row => row is not null).Select(row => row!)];
+        return [.. Scenes.Where(scene => scene.Overdue).Zip(overdue), .. Scenes.Where(scene => !scene.Overdue).Zip(open)];
     }
 
     private static async Task PassAsync(
@@ -133,7 +143,7 @@ internal static class SampleParts
     {
         var dueOn = new Due(duty.DueAt, IsProvisional: false).DueOn;
         var day = duty.WindowStart < dueOn.AddDays(-20) ? dueOn.AddDays(-20) : duty.WindowStart;
-        day = day > today.AddDays(-10) ? today.AddDays(-10) : day;
+        day = day > today.AddDays(-LeastDays / 2) ? today.AddDays(-LeastDays / 2) : day;
         return BeijingTime.At(calendar.NextWorkingDayOnOrAfter(day), new TimeOnly(10, 30));
     }
 
@@ -147,7 +157,7 @@ internal static class SampleParts
 
     // In the order of time, as it would have been: what rolls up is known from the moment that the last part is.
     private static async Task PublishAsync(
-        GovDbContextFactory contexts, List<Agency> units, IReadOnlyList<Obligations.ObligationRow> duties, DateOnly today,
+        GovDbContextFactory contexts, List<Agency> units, IReadOnlyList<(Scene Scene, Obligations.ObligationRow Duty)> played, DateOnly today,
         WorkingDayCalendar calendar, CancellationToken cancellationToken)
     {
         var published = new List<(Agency Unit, Obligation Part, DateOnly Day, string Title)>();
@@ -158,7 +168,7 @@ internal static class SampleParts
                 .ToDictionaryAsync(rule => rule.Id, rule => rule.Clause.Length > 0 ? rule.Clause : rule.Title, cancellationToken);
             foreach (var part in await db.Obligations.AsNoTracking().Where(row => row.PassedObligationId != null).ToListAsync(cancellationToken))
             {
-                var scene = Scenes.Zip(duties).First(pair => pair.Second.Id == part.PassedObligationId).First;
+                var scene = played.First(pair => pair.Duty.Id == part.PassedObligationId).Scene;
                 if (scene.Published[place] != None)
                 {
                     published.Add((units[place], part, PublishedOn(part, scene.Published[place], today, calendar), SampleWords.PeriodTitle(subjects[part.RuleId], part.OccurrenceKey)));
@@ -207,6 +217,9 @@ internal static class SampleParts
             PublishedAt = disclosure.PublishedAt,
         });
     }
+
+    /// <summary>What happens to one duty: whether it is late, how it rolls up, and when each unit published.</summary>
+    private sealed record Scene(bool Overdue, RollUpMode RollUp, int[] Published);
 
     private static async Task CallAsync(GovDbContext db, FormattableString sql, CancellationToken cancellationToken)
     {

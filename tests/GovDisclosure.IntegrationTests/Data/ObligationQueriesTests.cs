@@ -77,6 +77,7 @@ public sealed class ObligationQueriesTests(PortalServer server)
             WHERE o.agency_id = $1 AND s.disposition = 'open' AND s.due_at < $2 AND o.required_count > (
               SELECT count(*) FROM gov.fulfilment f
               WHERE f.agency_id = o.agency_id AND f.obligation_id = o.id AND f.valid_to IS NULL AND (o.target IS NULL OR f.reported_value >= o.target))
+              AND NOT EXISTS (SELECT FROM gov.rolled_up_fulfilment r WHERE r.agency_id = o.agency_id AND r.obligation_id = o.id AND r.valid_to IS NULL)
             """, scope.AgencyId!.Value, view.AsOf);
 
         Assert.NotEmpty(plain);
