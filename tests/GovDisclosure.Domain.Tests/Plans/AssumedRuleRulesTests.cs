@@ -53,7 +53,11 @@ public sealed class AssumedRuleRulesTests
     {
         var rule = new DeadlineRule
         {
-            Kind = DeadlineRuleKind.WorkingDaysAfterEvent, Phrase = "及时", Value = 15, Event = TriggerKind.InformationChanged, Assumed = true,
+            Kind = DeadlineRuleKind.WorkingDaysAfterEvent,
+            Phrase = "及时",
+            Value = 15,
+            Event = TriggerKind.InformationChanged,
+            Assumed = true,
         };
 
         Assert.Empty(AssumedRuleRules.Remaining(rule, 2016, Issued, Issued, China.Calendar));
