@@ -39,7 +39,7 @@ public static class ExportFile
         ArgumentNullException.ThrowIfNull(table);
         using var stream = new MemoryStream();
         using (var writer = new StreamWriter(stream, new UTF8Encoding(encoderShouldEmitUTF8Identifier: true), leaveOpen: true))
-        using (var csv = new CsvWriter(writer, new CsvConfiguration(CultureInfo.InvariantCulture) { NewLine = "\r\n" }))
+        using (var csv = new CsvWriter(writer, Dialect))
         {
             foreach (var line in Lines(table))
             {
@@ -54,6 +54,13 @@ public static class ExportFile
 
         return stream.ToArray();
     }
+
+    // With the end of a line set, CsvHelper quotes that one only; a text of several lines would become several rows.
+    private static CsvConfiguration Dialect { get; } = new(CultureInfo.InvariantCulture)
+    {
+        NewLine = "\r\n",
+        ShouldQuote = field => ConfigurationFunctions.ShouldQuote(field) || field.Field.AsSpan().ContainsAny('\r', '\n'),
+    };
 
     private static IEnumerable<IReadOnlyList<object?>> Lines(ExportTable table)
     {

@@ -50,7 +50,7 @@ public sealed class CaseImportTests(PortalServer server)
 
         Assert.Equal([ImportFinding.Known, ImportFinding.Ready, ImportFinding.Known, ImportFinding.Error, ImportFinding.Warning, ImportFinding.Error], rows.Select(row => row.Finding));
         Assert.Equal(known, rows[0].KnownCaseId);
-        Assert.Equal(["AlreadyRegistered", "SameNumberAbove", "NotUnderstood", "AlreadyOverdue", "DecidedInFuture"], rows.SelectMany(row => row.Remarks).Select(remark => remark.Code));
+        Assert.Equal(["AlreadyRegistered", "SameNumberAbove", "NotUnderstood", "AlreadyOverdue", "DecidedInFuture", "PlatformBeforeDecision"], rows.SelectMany(row => row.Remarks).Select(remark => remark.Code));
     }
 
     [Fact]

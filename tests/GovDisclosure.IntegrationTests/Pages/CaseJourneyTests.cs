@@ -91,7 +91,7 @@ public sealed class CaseJourneyTests(PortalServer server)
         var asked = await client.SubmitAsync(PortalForm.Of(await client.GetAsync($"/work/cases/{id}/exempt"), Form)
             .With("Input.Scope", "Whole").With("Input.Ground", "TradeSecret").With("Input.Reason", "全案涉及商业秘密"));
         Assert.Equal(HttpStatusCode.Redirect, asked.Status);
-        Assert.Equal(HttpStatusCode.Redirect, (await client.GetAsync($"/work/cases/{id}/decide")).Status);
+        Assert.Equal(HttpStatusCode.Forbidden, (await client.GetAsync($"/work/cases/{id}/decide")).Status);
         Assert.Contains("全案涉及商业秘密", (await lead.GetAsync($"/work/cases/{id}/decide")).Body, StringComparison.Ordinal);
         var decided = await lead.SubmitAsync(PortalForm.Of(await lead.GetAsync($"/work/cases/{id}/decide"), Form).With("Input.Approve", "True"));
 

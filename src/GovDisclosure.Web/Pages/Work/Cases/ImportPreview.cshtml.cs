@@ -38,7 +38,7 @@ public sealed class ImportPreviewModel(
 
     public Task<IActionResult> OnPostAllAsync(Guid id, CancellationToken cancellationToken) => RegisterAsync(id, null, 1, cancellationToken);
 
-    public Task<IActionResult> OnPostChosenAsync(Guid id, [FromQuery(Name = "page")] int number, CancellationToken cancellationToken) =>
+    public Task<IActionResult> OnPostAsync(Guid id, [FromQuery(Name = "page")] int number, CancellationToken cancellationToken) =>
         RegisterAsync(id, [.. Rows], number, cancellationToken);
 
     public async Task<IActionResult> OnPostDiscardAsync(Guid id, CancellationToken cancellationToken) =>
