@@ -153,7 +153,8 @@ public sealed class AgencyRegisterQueries(GovDbContext db, BeijingClock clock)
 
     private IQueryable<AgencyLine> Lines(IQueryable<Agency> rows, bool backwards)
     {
-        var lines = from row in rows
+        var lines =
+            from row in rows
             join above in db.Agencies on row.ParentId equals above.Id into parents
             from parent in parents.DefaultIfEmpty()
             select new { row, Parent = parent == null ? null : parent.ShortName };

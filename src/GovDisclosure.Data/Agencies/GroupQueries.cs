@@ -43,7 +43,8 @@ public sealed class GroupQueries(GovDbContext db, BeijingClock clock)
     public async Task<Page<GroupMemberLine>> MembersAsync(Guid id, bool presentOnly, PagePlace place, CancellationToken cancellationToken)
     {
         var today = clock.Today;
-        var all = from member in db.AgencyGroupMembers
+        var all =
+            from member in db.AgencyGroupMembers
             where member.GroupId == id && (!presentOnly || member.ValidTo == null || member.ValidTo >= today)
             join agency in db.Agencies on member.MemberAgencyId equals agency.Id
             select new { member, agency };
