@@ -3,9 +3,6 @@ using System.Net;
 using System.Reflection;
 using GovDisclosure.Data.Accounts;
 using GovDisclosure.Domain.Agencies;
-using GovDisclosure.Domain.Deadlines;
-using GovDisclosure.Domain.Districts;
-using GovDisclosure.IntegrationTests.Data;
 using GovDisclosure.TestCommon;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 
