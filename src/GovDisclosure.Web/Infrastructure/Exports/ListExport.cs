@@ -13,7 +13,6 @@ internal static class ListExport
     /// <param name="table">The rows with what they were filtered by.</param>
     /// <param name="format">xlsx, or csv.</param>
     /// <param name="name">The file's name without its ending.</param>
-    public static FileContentResult File(ExportTable table, string format, string name) => format == "xlsx"
-        ? new(ExportFile.Xlsx(table), ExportFile.XlsxMediaType) { FileDownloadName = $"{name}.xlsx" }
-        : new(ExportFile.Csv(table), ExportFile.CsvMediaType) { FileDownloadName = $"{name}.csv" };
+    public static FileContentResult File(ExportTable table, string format, string name) =>
+        ExportAnswers.File(table, format == "xlsx" ? ExportFormat.Xlsx : ExportFormat.Csv, name);
 }

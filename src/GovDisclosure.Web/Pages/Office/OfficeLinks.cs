@@ -4,6 +4,7 @@ using GovDisclosure.Data.Dashboards;
 using GovDisclosure.Data.Obligations;
 using GovDisclosure.Web.Infrastructure.Localization;
 using GovDisclosure.Web.Infrastructure.Navigation;
+using GovDisclosure.Web.Pages.Shared;
 using GovDisclosure.Web.Pages.Work.Obligations;
 using Microsoft.AspNetCore.Http.Extensions;
 
@@ -52,9 +53,8 @@ public static class OfficeLinks
         return path + query;
     }
 
-    /// <summary>A file of a list, by the list's own filters.</summary>
-    public static string Export(string list, string query, string format) =>
-        $"{list}/export{(query.Length > 1 ? query + "&" : "?")}format={format}";
+    /// <summary>The files of a list, by the list's own filters.</summary>
+    public static ExportLinks Exports(string list, QueryString query) => new(Export(list, query.Value ?? "", "xlsx"), Export(list, query.Value ?? "", "csv"));
 
     /// <summary>A reminder to agencies about duties of theirs: the form of another feature, prepared.</summary>
     public static string Prepare(IEnumerable<Guid> agencies, IEnumerable<Guid> duties)
@@ -92,4 +92,7 @@ public static class OfficeLinks
         };
         return fields.Where(field => field.Value is not null).Select(field => KeyValuePair.Create(field.Name, field.Value!));
     }
+
+    private static string Export(string list, string query, string format) =>
+        $"{list}/export{(query.Length > 1 ? query + "&" : "?")}format={format}";
 }
