@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using GovDisclosure.Data.Obligations;
 using GovDisclosure.Data.PenaltyCases;
 using GovDisclosure.Domain.Agencies;
@@ -13,9 +15,13 @@ namespace GovDisclosure.Data.Seeding;
 /// Makes penalty cases of an agency's sample triggers, and some more, one in each state that a case can be in: published on the
 /// twentieth day and one day late, exempt as a whole and in part, waiting, refused, changed after review, taken down.
 /// </summary>
-internal sealed class SampleCases(Agency agency, DateOnly today, WorkingDayCalendar calendar, IReadOnlyList<TriggeredRule> rules)
+internal sealed class SampleCases(
+    Agency agency, DateOnly issuedOn, DateOnly today, WorkingDayCalendar calendar, IReadOnlyList<TriggeredRule> rules)
 {
     private const int LastDay = 20;
+
+    // The oldest decision lies 66 working days back; none may be older than the plan.
+    private const int LongestStory = 66;
     private static readonly Guid Asker = new("5a3b1e00-0000-4000-8000-000000000001");
     private static readonly Guid Decider = new("5a3b1e00-0000-4000-8000-000000000002");
 
@@ -43,7 +49,7 @@ internal sealed class SampleCases(Agency agency, DateOnly today, WorkingDayCalen
     /// <summary>The further cases, each in a state of its own.</summary>
     public IEnumerable<object> InEachState()
     {
-        if (_rules.Count == 0)
+        if (_rules.Count == 0 || calendar.AddWorkingDays(issuedOn, LongestStory) > today)
         {
             yield break;
         }
@@ -56,7 +62,7 @@ internal sealed class SampleCases(Agency agency, DateOnly today, WorkingDayCalen
         var refused = Decided(6, 14);
         var first = Decided(7, 58);
         var changed = Decided(8, 15, first.Case.Id);
-        var down = Decided(9, 66);
+        var down = Decided(9, LongestStory);
         var cancelled = Decided(10, 8);
         Published(onTheDay, LastDay);
         Published(late, LastDay + 1);
@@ -138,7 +144,8 @@ internal sealed class SampleCases(Agency agency, DateOnly today, WorkingDayCalen
         var draft = CaseFacts.DraftOf(of.Case, of.Trigger);
         var copy = CaseCopy.Of(draft, part?.Invoke(draft), ground);
         var at = BeijingTime.At(calendar.AddWorkingDays(draft.DecidedOn!.Value, workingDay), new TimeOnly(15, 30));
-        var id = Guid.CreateVersion7();
+        // The identity stands in the page's address, which is the same on every machine.
+        var id = new Guid(SHA256.HashData(Encoding.UTF8.GetBytes($"published/{agency.Code}/{draft.Reference}")).AsSpan(0, 16));
         var disclosure = new Disclosure
         {
             AgencyId = agency.Id,

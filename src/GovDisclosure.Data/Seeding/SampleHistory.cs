@@ -89,7 +89,7 @@ public sealed class SampleHistory(GovDbContextFactory contexts)
                 db.Fulfilments.Add(fulfilment);
             }
 
-            var cases = new SampleCases(agency, today, calendar, rules);
+            var cases = new SampleCases(agency, plan.IssuedOn, today, calendar, rules);
             db.AddRange(cases.ForTriggers(triggers.Values, owed, disclosed));
             db.AddRange(cases.InEachState());
 

@@ -38,7 +38,7 @@ public sealed class WrongTenantTests(PortalServer server)
             foreach (var id in endpoint.Page is null ? victim.Ids.Take(1) : victim.Ids)
             {
                 // The register is in administrators' care: an agency's own identity rightly leads them to its entry, where nothing of what it owns stands.
-                var isInTheirCare = role == PersonRole.Administrator && id == victim.Agency.Id && endpoint.Page?.ViewEnginePath.StartsWith("/Admin/", StringComparison.Ordinal) is true;
+                var isInTheirCare = role == PersonRole.Administrator && (id == victim.Agency.Id || id == victim.Unit?.Id) && endpoint.Page?.ViewEnginePath.StartsWith("/Admin/", StringComparison.Ordinal) is true;
                 foreach (var handler in HandlersOf(endpoint, HttpMethod.Get))
                 {
                     var answer = await client.GetAsync(PathOf(endpoint, id) + QueryOf(endpoint, victim, id) + handler);

@@ -1,6 +1,7 @@
 using System.Net;
 using GovDisclosure.Data.Accounts;
 using GovDisclosure.IntegrationTests.Data;
+using GovDisclosure.TestCommon;
 
 namespace GovDisclosure.IntegrationTests.Pages;
 
@@ -155,15 +156,18 @@ public sealed class OfficePageTests(OfficePortal office) : IClassFixture<OfficeP
     [Fact]
     public async Task Thresholds_SetByAnAdministrator_ChangeColoursAndWhatIsSoon()
     {
-        await using var portal = await ThresholdPortal.CreateAsync(office);
+        var administrator = await office.Portal.SignInAsync("admin");
+        await SetThresholdsAsync(administrator, 10, 100, 1);
         var client = await office.OfficeAsync();
 
         var page = await client.GetAsync("/office/matrix");
+        var start = await client.GetAsync("/office");
+        await SetThresholdsAsync(administrator, 3, 95, 80);
 
         Assert.Contains("100%", page.Text("p.muted"), StringComparison.Ordinal);
         Assert.Contains("1%", page.Text("p.muted"), StringComparison.Ordinal);
         Assert.DoesNotContain(page.Document.QuerySelectorAll("td.rate-poor a.cell b"), rate => rate.TextContent is not "0%");
-        Assert.Contains("10 个工作日", (await client.GetAsync("/office")).Text(".lights"), StringComparison.Ordinal);
+        Assert.Contains("10 个工作日", start.Text(".lights"), StringComparison.Ordinal);
     }
 
     [Theory]
@@ -180,17 +184,11 @@ public sealed class OfficePageTests(OfficePortal office) : IClassFixture<OfficeP
     }
 
     // Set for as long as one test runs.
-    private sealed class ThresholdPortal(OfficePortal office) : IAsyncDisposable
+    private static async Task SetThresholdsAsync(PortalClient administrator, int dueSoon, int green, int amber)
     {
-        public static async Task<ThresholdPortal> CreateAsync(OfficePortal office)
-        {
-            await Sql.RunAsync(office.Administrator, """
-                INSERT INTO gov.portal_setting (name, valid_from, value, actor_name)
-                VALUES ('thresholds', '2016-10-20 01:00+08', '{"dueSoonWorkingDays":10,"greenPercent":100,"amberPercent":1}', 'admin')
-                """);
-            return new ThresholdPortal(office);
-        }
-
-        public async ValueTask DisposeAsync() => await Sql.RunAsync(office.Administrator, "DELETE FROM gov.portal_setting WHERE name = 'thresholds'");
+        static string Text(int number) => number.ToString(System.Globalization.CultureInfo.InvariantCulture);
+        var form = PortalForm.Of(await administrator.GetAsync("/admin/settings"), "main form[method=post]")
+            .With("Input.DueSoonWorkingDays", Text(dueSoon)).With("Input.GreenPercent", Text(green)).With("Input.AmberPercent", Text(amber));
+        Assert.Equal(HttpStatusCode.Redirect, (await administrator.SubmitAsync(form)).Status);
     }
 }
