@@ -56,7 +56,10 @@ public sealed class CaseSheetTests
     {
         var (_, violations) = CaseSheet.Read(new CaseSheetRow(2, new Dictionary<string, string>
         {
-            ["Kinds"] = "打手心", ["PartyKind"] = "外星人", ["Channel"] = "口耳相传", ["DecidedOn"] = "去年",
+            ["Kinds"] = "打手心",
+            ["PartyKind"] = "外星人",
+            ["Channel"] = "口耳相传",
+            ["DecidedOn"] = "去年",
         }));
 
         Assert.Equal(["Channel", "DecidedOn", "Kinds", "PartyKind"], violations.Select(violation => violation.Field!).Order(StringComparer.Ordinal));
