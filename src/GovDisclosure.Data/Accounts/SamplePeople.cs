@@ -17,7 +17,7 @@ public sealed class SamplePeople(GovDbContext db, AccountsDbContext accounts, IP
     /// <summary>The password of every sample person.</summary>
     public const string Password = "Openness-2016";
 
-    private static readonly string[] WithReviewerAndLead = ["gongshang", "zhichan", "huanbao"];
+    private static readonly string[] WithReviewerAndLead = ["gongshang", "zhichan", "huanbao", "dongcheng"];
 
     /// <summary>The sign-ins worth printing: one for each kind of user.</summary>
     public static IReadOnlyList<SampleSignIn> Highlights { get; } =
