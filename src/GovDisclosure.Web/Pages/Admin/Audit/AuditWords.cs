@@ -29,7 +29,16 @@ public sealed class AuditWords(AgencyRegisterQueries agencies, IStringLocalizer<
     private const string Unknown = "—";
 
     // Of an agency's own acts only the kind of act is told; a feature that adds one adds its words.
-    private static readonly string[] OwnActs = ["disclosure.logged", "disclosure.withdrawn"];
+    private static readonly string[] OwnActs =
+    [
+        "disclosure.logged", "disclosure.withdrawn", "disclosure.accepted", "disclosure.returned",
+        "case.registered", "case.edited", "case.published", "case.taken_down", "case.cancelled",
+        "case.exemption_asked", "case.exemption_approved", "case.exemption_refused", "cases.registered",
+        "event.registered", "event.cancelled",
+        "notice.sent", "notice.answered",
+        "request.asked", "request.decided", "request.taken_back",
+        "part.passed", "part.received", "part.roll_up_changed", "part.taken_back",
+    ];
 
     private static readonly HashSet<string> Fields = new(StringComparer.Ordinal)
     {
