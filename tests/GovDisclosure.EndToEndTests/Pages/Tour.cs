@@ -34,7 +34,7 @@ public static class Tour
     private const string MainButton = "main form[method=post] button";
 
     /// <summary>Routes behind which there is never anything to see: they only lead on.</summary>
-    public static IReadOnlyList<string> NeverSeen { get; } = ["/account/sign-out"];
+    public static IReadOnlyList<string> NeverSeen { get; } = ["/account/sign-out", .. OversightTour.NeverSeen];
 
     /// <summary>The stops.</summary>
     public static IReadOnlyList<Stop> Stops { get; } =
@@ -45,7 +45,7 @@ public static class Tour
         new("home-lead", Home, Lead, "/") { Shows = ".lights" },
         new("home-district", Home, District, "/") { Shows = ".lights" },
         new("home-office", Home, Office, "/") { Shows = ".bar" },
-        new("home-admin", Home, Admin, "/") { Shows = ".commands" },
+        new("home-admin", Home, Admin, "/") { Shows = "main a[href='/admin']" },
         Own("home-nothing-owed", Home, ".lights", _ => Task.FromResult("/")),
 
         new("plan", Plan, null, "/plan/2016") { Shows = ".plan-task" },
@@ -123,6 +123,8 @@ public static class Tour
         Own("disclosure-withdrawn", Disclosure, ".tag.void", async agency => $"/work/disclosures/{await LoggedAsync(agency)}", WithdrawAsync),
 
         .. ActsTour.Stops,
+        .. CasesTour.Stops,
+        .. OversightTour.Stops,
     ];
 
     private static Stop Own(string name, string route, string shows, Func<TestAgency, Task<string>> path, Func<Visitor, Task>? then = null) =>
