@@ -41,7 +41,6 @@ internal static class OversightTour
     [
         new("office-start", Start, Office, Start) { Shows = ".late-cases" },
         new("office-duties", Duties, Office, Duties) { Shows = ".duty-table" },
-        new("office-duties-none-found", Duties, Office, $"{Duties}?words=xyzzy") { Shows = ".empty" },
         new("office-cases", Cases, Office, Cases) { Shows = "tr[data-duty]" },
         new("office-agencies", Agencies, Office, Agencies) { Shows = ".table" },
         new("office-agency", Agencies + "/{id:guid}", Office, Start) { Then = Follow(".late-cases a"), Shows = "#overdue-heading" },
