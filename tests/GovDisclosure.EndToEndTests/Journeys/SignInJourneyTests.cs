@@ -26,7 +26,7 @@ public sealed partial class SignInJourneyTests(Stage stage)
         await visitor.AtAsync("/");
         var next = visitor.Page.Locator("main a.button").First;
         await next.ClickAsync();
-        await Expect(visitor.Page.Locator("main :is(.duties, .plan-task)").First).ToBeVisibleAsync();
+        await Expect(visitor.Page.Locator("main :is(.duties, .plan-task, a[href='/admin/agencies'])").First).ToBeVisibleAsync();
     });
 
     [Fact]
@@ -107,6 +107,6 @@ public sealed partial class SignInJourneyTests(Stage stage)
     [GeneratedRegex(@"^\| `[^|]*\|", RegexOptions.Multiline | RegexOptions.NonBacktracking)]
     private static partial Regex SampleRow();
 
-    [GeneratedRegex("`(?<name>[a-z.]+)`", RegexOptions.NonBacktracking)]
+    [GeneratedRegex("`(?<name>[a-z.-]+)`", RegexOptions.NonBacktracking)]
     private static partial Regex SampleName();
 }
