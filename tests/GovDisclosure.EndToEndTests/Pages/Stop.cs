@@ -36,7 +36,11 @@ public sealed record Stop(string Name, string Route, string? Who, string Path)
             who = agency.UserName;
         }
 
-        if (who is not null)
+        if (Who is not null)
+        {
+            await visitor.ComeBackAsync(Who);
+        }
+        else if (who is not null)
         {
             await visitor.SignInAsync(who);
         }

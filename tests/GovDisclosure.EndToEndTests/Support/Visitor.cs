@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using GovDisclosure.Data.Accounts;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
@@ -7,6 +8,8 @@ namespace GovDisclosure.EndToEndTests.Support;
 /// <summary>Somebody with a browser window open on the portal. What a page should not do is written down: see <see cref="Complaints"/>.</summary>
 public sealed class Visitor : IAsyncDisposable
 {
+    private static readonly ConcurrentDictionary<(string UserName, bool English), Cookie[]> SignedIn = [];
+
     private readonly IBrowserContext _context;
     private readonly List<string> _complaints = [];
     private IResponse? _document;
@@ -61,6 +64,30 @@ public sealed class Visitor : IAsyncDisposable
         await Page.FillAsync("#Input_Password", SamplePeople.Password);
         await Page.ClickAsync("main form button");
         await Expect(Page.Locator(".who-name")).ToBeVisibleAsync();
+    }
+
+    /// <summary>Comes back signed in, as with a window that was left open; the first visit of a person signs in through the form.</summary>
+    /// <param name="userName">Somebody who does not sign out on any visit.</param>
+    public async Task ComeBackAsync(string userName)
+    {
+        if (SignedIn.TryGetValue((userName, Visit.English), out var cookies))
+        {
+            await _context.AddCookiesAsync(cookies);
+            return;
+        }
+
+        await SignInAsync(userName);
+        SignedIn[(userName, Visit.English)] = [.. (await _context.CookiesAsync()).Select(cookie => new Cookie
+        {
+            Name = cookie.Name,
+            Value = cookie.Value,
+            Domain = cookie.Domain,
+            Path = cookie.Path,
+            Expires = cookie.Expires,
+            HttpOnly = cookie.HttpOnly,
+            Secure = cookie.Secure,
+            SameSite = cookie.SameSite,
+        })];
     }
 
     /// <summary>Opens an address and says with which status it answered.</summary>
