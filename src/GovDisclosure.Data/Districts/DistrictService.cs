@@ -50,7 +50,7 @@ public sealed class DistrictService(GovDbContext db, BeijingClock clock)
             {
                 var now = clock.Now;
                 await CallAsync($"SELECT gov.take_back_duty({obligationId}, {unitId}, {why}, {db.Scope.PersonId}, {Actor}, {now}) AS \"Value\"", cancellationToken);
-                db.Record("part.taken_back", obligationId, now, new { SubUnit = unitId, Part = part.PartObligationId, Reason = why });
+                db.Record(PassActions.TakenBack, obligationId, now, new { SubUnit = unitId, Part = part.PartObligationId, Reason = why });
                 await db.SaveChangesAsync(cancellationToken);
             }
 
@@ -97,7 +97,7 @@ public sealed class DistrictService(GovDbContext db, BeijingClock clock)
         if (changed)
         {
             var draft = request.Draft;
-            db.Record(draft.Units.Count > 0 ? "part.passed" : "part.roll_up_changed", request.ObligationId, now, new { draft.Units, RollUp = EnumWords.ToWord(draft.RollUp), draft.Chosen, draft.Note });
+            db.Record(draft.Units.Count > 0 ? PassActions.Passed : PassActions.RollUpChanged, request.ObligationId, now, new { draft.Units, RollUp = EnumWords.ToWord(draft.RollUp), draft.Chosen, draft.Note });
             await db.SaveChangesAsync(cancellationToken);
         }
 
