@@ -56,6 +56,9 @@ public sealed class SubUnitQueries(GovDbContext db)
     /// <summary>How many rows a page of the list has.</summary>
     public const int PageSize = 30;
 
+    /// <summary>The most rows that leave the portal in one file.</summary>
+    public const int MostExported = 10_000;
+
     private Guid District => db.Scope.RequiredAgencyId;
 
     /// <summary>The district's sub-units by name, those that no longer exist last.</summary>
@@ -92,8 +95,7 @@ public sealed class SubUnitQueries(GovDbContext db)
     public async Task<PartPage> ListAsync(string? unit, StateFilter state, PageRequest page, ViewInstant view, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(page);
-        var states = StateFilters.StatesOf(state).ToArray();
-        var rows = Parts(view).Where(row => states.Contains(row.Part.State) && (unit == null || row.Unit.Code == unit));
+        var rows = Parts(unit, state, view);
         if (page.After is { } after)
         {
             rows = rows.Where(row => EF.Functions.GreaterThan(ValueTuple.Create(row.Part.DueAt, row.Part.Id), ValueTuple.Create(after.DueAt, after.Id)));
@@ -123,6 +125,11 @@ public sealed class SubUnitQueries(GovDbContext db)
             hasNext && shown.Count > 0 ? new(shown[^1].DueAt, shown[^1].Id) : null);
     }
 
+    /// <summary>Every part that a list shows, in its order, up to <see cref="MostExported"/>.</summary>
+    public async Task<IReadOnlyList<PartRow>> ListAllAsync(string? unit, StateFilter state, ViewInstant view, CancellationToken cancellationToken) =>
+        await Project(Parts(unit, state, view).OrderBy(row => row.Part.DueAt).ThenBy(row => row.Part.Id).Take(MostExported))
+            .OrderBy(row => row.DueAt).ThenBy(row => row.Id).IgnoreQueryFilters([GovDbContext.TenantFilter]).ToListAsync(cancellationToken);
+
     /// <summary>How one of the district's duties was passed down; <see langword="null"/> where it was not.</summary>
     public async Task<PassedDuty?> FindAsync(Guid obligationId, ViewInstant view, CancellationToken cancellationToken)
     {
@@ -149,6 +156,12 @@ public sealed class SubUnitQueries(GovDbContext db)
     }
 
     private IQueryable<Agency> Units => db.Agencies.Where(unit => unit.ParentId == District);
+
+    private IQueryable<Joined> Parts(string? unit, StateFilter state, ViewInstant view)
+    {
+        var states = StateFilters.StatesOf(state).ToArray();
+        return Parts(view).Where(row => states.Contains(row.Part.State) && (unit == null || row.Unit.Code == unit));
+    }
 
     private IQueryable<Joined> Parts(ViewInstant view) =>
         from part in db.ObligationsAt(view.KnownBefore, view.AsOf, view.DueSoonUntil)

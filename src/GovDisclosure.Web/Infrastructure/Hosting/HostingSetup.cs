@@ -27,6 +27,7 @@ public static class HostingSetup
         services.AddOptions<RequestOptions>().BindConfiguration(RequestOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         services.AddScoped<PresentView>();
         services.AddOfficePages();
+        services.AddWorkPages();
         services.AddSingleton<PortalDatabase>();
         services.AddHostedService<LocalPostgresSupervisor>();
         services.AddScoped(provider => AccessScopes.From(provider.GetRequiredService<IHttpContextAccessor>().HttpContext));
