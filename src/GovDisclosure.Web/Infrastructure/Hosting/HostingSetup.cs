@@ -6,6 +6,7 @@ using GovDisclosure.Data.Plans;
 using GovDisclosure.Domain.Calendars;
 using GovDisclosure.Web.Infrastructure.Duties;
 using GovDisclosure.Web.Pages.Office;
+using GovDisclosure.Web.Pages.Work;
 using Microsoft.Extensions.Options;
 
 namespace GovDisclosure.Web.Infrastructure.Hosting;

@@ -33,7 +33,7 @@ public sealed class DutyExport(ExportStamps stamps, IStringLocalizer<WorkText> t
     {
         var list = new DutyListWords(page, text, words, format);
         var state = list.FilterName(DutyAddress.State);
-        return list.Chips().Items.Select(chip => KeyValuePair.Create(chip.Name, chip.Value)).Where(chip => chip.Key != state)
+        return list.Chips().Items.Select(chip => KeyValuePair.Create(chip.Label, chip.Value)).Where(chip => chip.Key != state)
             .Prepend(KeyValuePair.Create(state, list.StateName(page.Address.Filter.State)));
     }
 
