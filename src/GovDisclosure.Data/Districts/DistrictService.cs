@@ -38,7 +38,7 @@ public sealed class DistrictService(GovDbContext db, BeijingClock clock)
 
         return await db.InTransactionAsync(async () =>
         {
-            await LockAsync(obligationId, cancellationToken);
+            await db.LockPartsAsync(obligationId, cancellationToken);
             var parts = await db.DutyParts.AsNoTracking()
                 .Where(part => part.ObligationId == obligationId && part.SubUnitId == unitId).ToListAsync(cancellationToken);
             if (parts.Count == 0)
@@ -63,7 +63,7 @@ public sealed class DistrictService(GovDbContext db, BeijingClock clock)
     private async Task<PassResult> PassOnceAsync(PassDuty request, CancellationToken cancellationToken)
     {
         // A form sent twice at one moment waits for itself, and two people who pass the same duty down for each other.
-        await LockAsync(request.ObligationId, cancellationToken);
+        await db.LockPartsAsync(request.ObligationId, cancellationToken);
         var sent = await db.DutyParts.CountAsync(part => part.RequestKey == request.RequestKey, cancellationToken);
         if (sent > 0)
         {
@@ -170,8 +170,6 @@ public sealed class DistrictService(GovDbContext db, BeijingClock clock)
             throw new InvalidOperationException("The database refused a part that the rules allow.");
         }
     }
-
-    private Task LockAsync(Guid obligationId, CancellationToken cancellationToken) => db.LockAsync($"pass {obligationId}", cancellationToken);
 
     private async Task<bool> CallAsync(FormattableString sql, CancellationToken cancellationToken) =>
         (await db.Database.SqlQuery<bool>(sql).ToListAsync(cancellationToken)).Single();

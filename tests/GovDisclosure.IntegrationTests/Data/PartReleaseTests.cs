@@ -84,6 +84,26 @@ public sealed class PartReleaseTests(PortalServer server)
     }
 
     [Fact]
+    public async Task Release_AndPassAtOneMoment_NoPartIsLeftOwed()
+    {
+        var office = await TestAgency.CreateOfficeAsync(server);
+        for (var round = 0; round < 6; round++)
+        {
+            var (district, duty) = await NewDutyAsync(TriggerKind.PenaltyDecision);
+            await district.Agency.AskAsync(duty.Id, null);
+            var request = (await district.Agency.RequestAsync(duty.Id)).Id;
+
+            var passing = district.PassAsync(duty.Id, RollUpMode.All);
+            var deciding = office.DecideAsync(request, DecisionOutcome.Grant, note: Note);
+
+            Assert.Empty(await deciding);
+            Assert.All((await passing).Violations, violation => Assert.Equal("WholeNotOwed", violation.Code));
+            await using var db = district.Agency.Open();
+            Assert.False(await db.DutyParts.AnyAsync(part => part.TakenBackAt == null, Cancellation));
+        }
+    }
+
+    [Fact]
     public async Task Release_OfWhatWasTakenBackByHand_ChangesNothingOfIt()
     {
         var (district, duty) = await NewDutyAsync(TriggerKind.PenaltyDecision);
