@@ -6,7 +6,7 @@ using GovDisclosure.TestCommon;
 
 namespace GovDisclosure.EndToEndTests.Pages;
 
-/// <summary>A duty whose parts fell away with it, as the district and its sub-unit see it, and a duty whose history is longer than a page shows.</summary>
+/// <summary>A duty whose parts fall away with it, before and after and as each sees it, and a duty whose history is longer than a page shows.</summary>
 internal static class PartsTour
 {
     private const string Duty = "/work/obligations/{id:guid}";
@@ -18,6 +18,12 @@ internal static class PartsTour
     [
         Released("duty-passed-released", Shown, (district, duty) => Task.FromResult((district.Agency, duty))),
         Released("duty-part-released", "#passed-from", async (district, duty) => (district.Units[0], await TestDistrict.PartOfAsync(district.Units[0], duty))),
+        Asking("ask-of-a-passed-duty", Duty + "/request", "#Input_Reason", (_, district, duty) => Task.FromResult((district.Agency, $"/work/obligations/{duty}/request"))),
+        Asking("request-of-a-passed-duty", "/office/requests/{id:guid}", "#decide", async (server, district, duty) =>
+        {
+            await district.Agency.AskAsync(duty, null);
+            return (await TestAgency.CreateOfficeAsync(server), $"/office/requests/{(await district.Agency.RequestAsync(duty)).Id}");
+        }),
         Long("duty-long-history", Duty, "section[aria-labelledby=history] > p a", duty => $"/work/obligations/{duty}"),
         Long("duty-earlier-history", Duty, "section[aria-labelledby=history] > p a", duty => $"/work/obligations/{duty}?later=30"),
         Long("disclosures-of-a-duty", Disclosures, ".chip", duty => $"{Disclosures}?duty={duty}"),
@@ -41,6 +47,19 @@ internal static class PartsTour
             await office.DecideAsync((await district.Agency.RequestAsync(duty)).Id, DecisionOutcome.Grant, note: "依法不予公开，各街道不再办理。");
             var (reader, id) = await seen(district, duty);
             return (reader, $"/work/obligations/{id}");
+        },
+    };
+
+    private static Stop Asking(string name, string route, string shows, Func<PortalServer, TestDistrict, Guid, Task<(TestAgency Reader, string Path)>> seen) => new(name, route, null, "")
+    {
+        Shows = shows,
+        Prepare = async server =>
+        {
+            var district = await TestDistrict.CreateAsync(server);
+            var duty = (await district.Agency.TriggerAsync(
+                TriggerKind.PenaltyDecision, BeijingTime.StartOf(new DateOnly(2016, 10, 10)), "京测处字〔2016〕第1187号处罚决定"))[0].Id;
+            await district.PassAsync(duty, RollUpMode.All);
+            return await seen(server, district, duty);
         },
     };
 
