@@ -140,6 +140,36 @@ public sealed class PartReleaseTests(PortalServer server)
     }
 
     [Fact]
+    public async Task Migration_OfAWholeReleasedBefore_ReleasesItsPartsFromThenOn()
+    {
+        var (district, duty) = await NewDutyAsync(TriggerKind.PenaltyDecision);
+        await district.PassAsync(duty.Id, RollUpMode.All);
+        // As it was written before the parts fell away with it: without the trigger.
+        await Sql.RunAsync(server.Administrator, $"""
+            SET session_replication_role = replica;
+            UPDATE gov.obligation_standing SET valid_to = valid_from + interval '1 hour' WHERE obligation_id = '{duty.Id}';
+            INSERT INTO gov.obligation_standing (agency_id, obligation_id, valid_from, due_at, disposition, reason, note)
+            SELECT agency_id, obligation_id, valid_to, due_at, 'exempt', 'exempted', '{Note}' FROM gov.obligation_standing WHERE obligation_id = '{duty.Id}';
+            RESET session_replication_role;
+            """);
+        var script = await File.ReadAllTextAsync(Path.Combine(Repository.Root, "src", "GovDisclosure.Data", "Sql", "0004_parts.sql"), Cancellation);
+
+        await Sql.RunAsync(server.Administrator, "BEGIN;" + script[script.IndexOf("SET LOCAL ROLE", StringComparison.Ordinal)..] + "COMMIT;");
+
+        await using var db = district.Agency.Open();
+        Assert.All(await db.DutyParts.ToListAsync(Cancellation), part => Assert.Equal((true, Note), (part.TakenBackAt is not null, part.TakenBackReason)));
+        foreach (var unit in district.Units)
+        {
+            await using var own = unit.Open();
+            var standings = await own.ObligationStandings.OrderBy(row => row.ValidFrom).ToListAsync(Cancellation);
+            Assert.Equal([ObligationDisposition.Open, ObligationDisposition.Exempt], standings.Select(row => row.Disposition));
+            Assert.Equal(standings[1].ValidFrom, standings[0].ValidTo);
+            // Not from the day of the release: until the migration it was shown as owed.
+            Assert.True(standings[1].ValidFrom > TimeProvider.System.GetUtcNow().AddHours(-1));
+        }
+    }
+
+    [Fact]
     public async Task History_OfTheWayPartsMakeUpTheWhole_TellsEachChange()
     {
         var (district, duty) = await NewDutyAsync(TriggerKind.PenaltyDecision);
