@@ -1,6 +1,5 @@
 using GovDisclosure.Data.Obligations;
 using GovDisclosure.Domain.Agencies;
-using GovDisclosure.Domain.Districts;
 using GovDisclosure.Domain.Obligations;
 using Microsoft.EntityFrameworkCore;
 
@@ -58,6 +57,9 @@ public sealed class SubUnitQueries(GovDbContext db)
 
     /// <summary>The most rows that leave the portal in one file.</summary>
     public const int MostExported = 10_000;
+
+    /// <summary>How many of the disclosures of one part are listed beside it.</summary>
+    public const int MostDisclosures = 10;
 
     private Guid District => db.Scope.RequiredAgencyId;
 
@@ -148,10 +150,14 @@ public sealed class SubUnitQueries(GovDbContext db)
             select new { Part = part, unit.ShortName, unit.EnglishName, State = state })
             .IgnoreQueryFilters([GovDbContext.TenantFilter]).AsNoTracking().ToListAsync(cancellationToken);
         var disclosures = await DisclosuresAsync([.. parts.Select(row => row.Part.PartObligationId)], cancellationToken);
+        var counts = await Counting([.. parts.Select(row => row.Part.PartObligationId)]).GroupBy(row => row.ObligationId)
+            .Select(group => new { group.Key, Count = group.Count() }).IgnoreQueryFilters([GovDbContext.TenantFilter])
+            .ToDictionaryAsync(group => group.Key, group => group.Count, cancellationToken);
         return new PassedDuty(pass.RollUp, pass.Note, [.. parts
             .Select(row => new PartState(
                 row.Part.SubUnitId, row.ShortName, row.EnglishName, row.Part.IsChosen, row.Part.PassedAt, row.State.DueAt, row.State.State,
-                row.State.FulfilledAt, row.State.PublishedCount, row.State.RequiredCount, [.. disclosures[row.State.Id]]))
+                row.State.FulfilledAt, row.State.PublishedCount, row.State.RequiredCount, [.. disclosures[row.State.Id]],
+                counts.GetValueOrDefault(row.State.Id)))
             .OrderBy(part => RankOf(part.State)).ThenBy(part => part.DueAt).ThenBy(part => part.ShortName, StringComparer.Ordinal)]);
     }
 
@@ -199,16 +205,21 @@ public sealed class SubUnitQueries(GovDbContext db)
     private async Task<ILookup<Guid, PartDisclosure>> DisclosuresAsync(Guid[] partIds, CancellationToken cancellationToken)
     {
         var rows = await (
-            from fulfilment in db.Fulfilments
-            where partIds.Contains(fulfilment.ObligationId) && fulfilment.ValidTo == null
-            join unit in Units on fulfilment.AgencyId equals unit.Id
-            join disclosure in db.Disclosures on new { fulfilment.AgencyId, Id = fulfilment.DisclosureId } equals new { disclosure.AgencyId, disclosure.Id }
-            orderby disclosure.PublishedAt, disclosure.Id
-            select new { fulfilment.ObligationId, Published = new PartDisclosure(disclosure.Title, disclosure.Address, disclosure.PublishedAt, disclosure.HasTime, disclosure.IsSample) })
-            .Take(PassRules.MostUnits * 4)
+            from part in Counting(partIds).Select(row => new { row.AgencyId, row.ObligationId }).Distinct()
+            from published in (
+                from fulfilment in db.Fulfilments
+                where fulfilment.AgencyId == part.AgencyId && fulfilment.ObligationId == part.ObligationId && fulfilment.ValidTo == null
+                join disclosure in db.Disclosures on new { fulfilment.AgencyId, Id = fulfilment.DisclosureId } equals new { disclosure.AgencyId, disclosure.Id }
+                orderby disclosure.PublishedAt descending, disclosure.Id descending
+                select disclosure).Take(MostDisclosures)
+            orderby published.PublishedAt, published.Id
+            select new { part.ObligationId, Published = new PartDisclosure(published.Title, published.Address, published.PublishedAt, published.HasTime, published.IsSample) })
             .IgnoreQueryFilters([GovDbContext.TenantFilter]).ToListAsync(cancellationToken);
         return rows.ToLookup(row => row.ObligationId, row => row.Published);
     }
+
+    private IQueryable<Fulfilment> Counting(Guid[] partIds) =>
+        db.Fulfilments.Where(row => partIds.Contains(row.ObligationId) && row.ValidTo == null && Units.Any(unit => unit.Id == row.AgencyId));
 
     // What is late comes first, then what is next, then what is done.
     private static int RankOf(ObligationState state) => state switch

@@ -134,6 +134,26 @@ public sealed class DistrictJourneyTests(PortalServer server)
     }
 
     [Fact]
+    public async Task Parts_WithMoreThanTheCardShows_SaysHowMany()
+    {
+        var district = await TestDistrict.CreateAsync(server);
+        var duty = (await district.Agency.OweAsync(server.Plan.First(DeadlineRuleKind.Quota)))[^1];
+        await district.PassAsync(duty.Id, RollUpMode.All);
+        for (var number = 1; number <= 12; number++)
+        {
+            await district.Units[0].LogAsync($"第{number:00}次公开", TestClock.Today.AddDays(-1), [await TestDistrict.PartOfAsync(district.Units[0], duty.Id)], new TimeOnly(9, number));
+        }
+
+        await district.Units[1].LogAsync("另一单位公开", TestClock.Today.AddDays(-1), [await TestDistrict.PartOfAsync(district.Units[1], duty.Id)]);
+        var page = await (await server.Portal.SignInAsync(district.Agency.UserName)).GetAsync($"/work/obligations/{duty.Id}");
+
+        var parts = page.Texts("section[aria-labelledby=parts] tbody tr");
+        Assert.Contains(parts, part => part.Contains("显示最近 10 条，共 12 条。", StringComparison.Ordinal) && part.Contains("第12次公开", StringComparison.Ordinal) && !part.Contains("第02次公开", StringComparison.Ordinal));
+        Assert.Contains(parts, part => part.Contains("另一单位公开", StringComparison.Ordinal) && !part.Contains("显示最近", StringComparison.Ordinal));
+        Assert.Equal(11, page.Document.QuerySelectorAll("section[aria-labelledby=parts] .plain-list li").Length);
+    }
+
+    [Fact]
     public async Task Pages_OfOthers_NotFoundOrForbidden()
     {
         var (district, duty, client) = await NewCaseAsync();
