@@ -22,6 +22,13 @@ internal static class UnitOfWork
     public static Task LockAsync(this DbContext db, string key, CancellationToken cancellationToken) =>
         db.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock(hashtextextended({key}, 0))", cancellationToken);
 
+    /// <summary>
+    /// Whoever passes a duty down, takes a part back, or ends that the duty is owed waits for whoever is at it: no part is made of a duty that
+    /// is being released.
+    /// </summary>
+    public static Task LockPartsAsync(this DbContext db, Guid obligationId, CancellationToken cancellationToken) =>
+        db.LockAsync($"pass {obligationId}", cancellationToken);
+
     /// <summary>Adds a line to the audit trail of an agency: the unit of work's own, unless another is named.</summary>
     public static void Record(this GovDbContext db, string action, Guid subject, DateTimeOffset at, object details, Guid? agencyId = null) =>
         db.AuditEntries.Add(new AuditEntry

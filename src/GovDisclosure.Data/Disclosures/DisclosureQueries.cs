@@ -8,6 +8,11 @@ public sealed record DisclosureRow(
     Guid Id, string Title, string Address, DisclosureChannel? Channel, DateTimeOffset PublishedAt, bool HasTime, DateTimeOffset LoggedAt,
     string LoggedByName, DateTimeOffset? WithdrawnAt, bool IsSample, int Fulfils);
 
+/// <summary>Which of the agency's disclosures a list shows.</summary>
+/// <param name="Words">Words in title or address; all where there are none.</param>
+/// <param name="Duty">The duty that they count towards; any or none where <see langword="null"/>.</param>
+public sealed record DisclosureFilter(string? Words = null, Guid? Duty = null);
+
 /// <summary>A place in the list of disclosures, newest publication first.</summary>
 public readonly record struct DisclosureCursor(DateTimeOffset PublishedAt, Guid Id);
 
@@ -27,21 +32,19 @@ public sealed class DisclosureQueries(GovDbContext db)
     /// <summary>How many rows a page has.</summary>
     public const int PageSize = 30;
 
+    /// <summary>The most rows that leave the portal in one file.</summary>
+    public const int MostExported = 10_000;
+
     /// <summary>A page of the agency's disclosures, newest publication first.</summary>
-    /// <param name="words">Words in title or address.</param>
+    /// <param name="filter">Which of them.</param>
     /// <param name="after">The place after which the page begins.</param>
     /// <param name="before">The place before which it ends.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
     public async Task<DisclosurePage> ListAsync(
-        string? words, DisclosureCursor? after, DisclosureCursor? before, CancellationToken cancellationToken)
+        DisclosureFilter filter, DisclosureCursor? after, DisclosureCursor? before, CancellationToken cancellationToken)
     {
-        var all = db.Disclosures.AsNoTracking();
-        if (!string.IsNullOrWhiteSpace(words))
-        {
-            var pattern = LikePattern.Containing(words);
-            all = all.Where(row => EF.Functions.ILike(row.Title, pattern, LikePattern.Escape) || EF.Functions.ILike(row.Address, pattern, LikePattern.Escape));
-        }
-
+        ArgumentNullException.ThrowIfNull(filter);
+        var all = Matching(filter);
         var rows = all;
         if (after is { } from)
         {
@@ -56,9 +59,7 @@ public sealed class DisclosureQueries(GovDbContext db)
         rows = backwards
             ? rows.OrderBy(row => row.PublishedAt).ThenBy(row => row.Id)
             : rows.OrderByDescending(row => row.PublishedAt).ThenByDescending(row => row.Id);
-        var found = await rows.Take(PageSize + 1).Select(row => new DisclosureRow(
-            row.Id, row.Title, row.Address, row.Channel, row.PublishedAt, row.HasTime, row.LoggedAt, row.LoggedByName, row.WithdrawnAt, row.IsSample,
-            db.Fulfilments.Count(fulfilment => fulfilment.DisclosureId == row.Id && fulfilment.ValidTo == null))).ToListAsync(cancellationToken);
+        var found = await Project(rows.Take(PageSize + 1)).ToListAsync(cancellationToken);
         var more = found.Count > PageSize;
         var shown = found.Take(PageSize).ToList();
         if (backwards)
@@ -75,6 +76,15 @@ public sealed class DisclosureQueries(GovDbContext db)
             hasNext && shown.Count > 0 ? new(shown[^1].PublishedAt, shown[^1].Id) : null);
     }
 
+    /// <summary>Every disclosure that the list shows and how many there are, in its order, up to <see cref="MostExported"/>.</summary>
+    public async Task<DisclosurePage> AllAsync(DisclosureFilter filter, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(filter);
+        var all = Matching(filter);
+        var rows = all.OrderByDescending(row => row.PublishedAt).ThenByDescending(row => row.Id).Take(MostExported);
+        return new DisclosurePage(await Project(rows).ToListAsync(cancellationToken), await all.CountAsync(cancellationToken), null, null);
+    }
+
     /// <summary>One of the agency's disclosures; <see langword="null"/> where it has none with this identity.</summary>
     public async Task<DisclosureDetail?> FindAsync(Guid id, CancellationToken cancellationToken)
     {
@@ -86,6 +96,27 @@ public sealed class DisclosureQueries(GovDbContext db)
 
         return new DisclosureDetail(disclosure, await FulfilledBy(db, disclosure.AgencyId, id).ToListAsync(cancellationToken));
     }
+
+    private IQueryable<Disclosure> Matching(DisclosureFilter filter)
+    {
+        var all = db.Disclosures.AsNoTracking();
+        if (filter.Duty is { } duty)
+        {
+            all = all.Where(row => db.Fulfilments.Any(fulfilment => fulfilment.DisclosureId == row.Id && fulfilment.ObligationId == duty && fulfilment.ValidTo == null));
+        }
+
+        if (string.IsNullOrWhiteSpace(filter.Words))
+        {
+            return all;
+        }
+
+        var pattern = LikePattern.Containing(filter.Words);
+        return all.Where(row => EF.Functions.ILike(row.Title, pattern, LikePattern.Escape) || EF.Functions.ILike(row.Address, pattern, LikePattern.Escape));
+    }
+
+    private IQueryable<DisclosureRow> Project(IQueryable<Disclosure> rows) => rows.Select(row => new DisclosureRow(
+        row.Id, row.Title, row.Address, row.Channel, row.PublishedAt, row.HasTime, row.LoggedAt, row.LoggedByName, row.WithdrawnAt, row.IsSample,
+        db.Fulfilments.Count(fulfilment => fulfilment.DisclosureId == row.Id && fulfilment.ValidTo == null)));
 
     /// <summary>What a disclosure counts, or counted, towards.</summary>
     internal static IQueryable<FulfilledObligation> FulfilledBy(GovDbContext db, Guid agencyId, Guid disclosureId) => (

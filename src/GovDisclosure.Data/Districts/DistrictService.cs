@@ -38,7 +38,7 @@ public sealed class DistrictService(GovDbContext db, BeijingClock clock)
 
         return await db.InTransactionAsync(async () =>
         {
-            await LockAsync(obligationId, cancellationToken);
+            await db.LockPartsAsync(obligationId, cancellationToken);
             var parts = await db.DutyParts.AsNoTracking()
                 .Where(part => part.ObligationId == obligationId && part.SubUnitId == unitId).ToListAsync(cancellationToken);
             if (parts.Count == 0)
@@ -50,7 +50,7 @@ public sealed class DistrictService(GovDbContext db, BeijingClock clock)
             {
                 var now = clock.Now;
                 await CallAsync($"SELECT gov.take_back_duty({obligationId}, {unitId}, {why}, {db.Scope.PersonId}, {Actor}, {now}) AS \"Value\"", cancellationToken);
-                db.Record("part.taken_back", obligationId, now, new { SubUnit = unitId, Part = part.PartObligationId, Reason = why });
+                db.Record(PassActions.TakenBack, obligationId, now, new { SubUnit = unitId, Part = part.PartObligationId, Reason = why });
                 await db.SaveChangesAsync(cancellationToken);
             }
 
@@ -63,7 +63,7 @@ public sealed class DistrictService(GovDbContext db, BeijingClock clock)
     private async Task<PassResult> PassOnceAsync(PassDuty request, CancellationToken cancellationToken)
     {
         // A form sent twice at one moment waits for itself, and two people who pass the same duty down for each other.
-        await LockAsync(request.ObligationId, cancellationToken);
+        await db.LockPartsAsync(request.ObligationId, cancellationToken);
         var sent = await db.DutyParts.CountAsync(part => part.RequestKey == request.RequestKey, cancellationToken);
         if (sent > 0)
         {
@@ -97,7 +97,7 @@ public sealed class DistrictService(GovDbContext db, BeijingClock clock)
         if (changed)
         {
             var draft = request.Draft;
-            db.Record(draft.Units.Count > 0 ? "part.passed" : "part.roll_up_changed", request.ObligationId, now, new { draft.Units, RollUp = EnumWords.ToWord(draft.RollUp), draft.Chosen, draft.Note });
+            db.Record(draft.Units.Count > 0 ? PassActions.Passed : PassActions.RollUpChanged, request.ObligationId, now, new { draft.Units, RollUp = EnumWords.ToWord(draft.RollUp), draft.Chosen, draft.Note });
             await db.SaveChangesAsync(cancellationToken);
         }
 
@@ -170,8 +170,6 @@ public sealed class DistrictService(GovDbContext db, BeijingClock clock)
             throw new InvalidOperationException("The database refused a part that the rules allow.");
         }
     }
-
-    private Task LockAsync(Guid obligationId, CancellationToken cancellationToken) => db.LockAsync($"pass {obligationId}", cancellationToken);
 
     private async Task<bool> CallAsync(FormattableString sql, CancellationToken cancellationToken) =>
         (await db.Database.SqlQuery<bool>(sql).ToListAsync(cancellationToken)).Single();

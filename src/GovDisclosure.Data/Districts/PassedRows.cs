@@ -76,10 +76,10 @@ public sealed record PassedDuty(RollUpMode RollUp, string? Note, IReadOnlyList<P
     public int Done => Parts.Count(part => part.FulfilledAt is not null);
 }
 
-/// <summary>One sub-unit's part of a duty: where it stands and what was published for it.</summary>
+/// <summary>One sub-unit's part of a duty: where it stands and the newest of what was published for it.</summary>
 public sealed record PartState(
     Guid UnitId, string ShortName, string EnglishName, bool IsChosen, DateTimeOffset PassedAt, DateTimeOffset DueAt, ObligationState State,
-    DateTimeOffset? FulfilledAt, int PublishedCount, int RequiredCount, IReadOnlyList<PartDisclosure> Disclosures);
+    DateTimeOffset? FulfilledAt, int PublishedCount, int RequiredCount, IReadOnlyList<PartDisclosure> Disclosures, int DisclosureCount);
 
 /// <summary>What a sub-unit published for a part.</summary>
 public sealed record PartDisclosure(string Title, string Address, DateTimeOffset PublishedAt, bool HasTime, bool IsSample);

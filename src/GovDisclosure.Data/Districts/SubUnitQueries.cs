@@ -1,6 +1,5 @@
 using GovDisclosure.Data.Obligations;
 using GovDisclosure.Domain.Agencies;
-using GovDisclosure.Domain.Districts;
 using GovDisclosure.Domain.Obligations;
 using Microsoft.EntityFrameworkCore;
 
@@ -56,6 +55,12 @@ public sealed class SubUnitQueries(GovDbContext db)
     /// <summary>How many rows a page of the list has.</summary>
     public const int PageSize = 30;
 
+    /// <summary>The most rows that leave the portal in one file.</summary>
+    public const int MostExported = 10_000;
+
+    /// <summary>How many of the disclosures of one part are listed beside it.</summary>
+    public const int MostDisclosures = 10;
+
     private Guid District => db.Scope.RequiredAgencyId;
 
     /// <summary>The district's sub-units by name, those that no longer exist last.</summary>
@@ -92,8 +97,7 @@ public sealed class SubUnitQueries(GovDbContext db)
     public async Task<PartPage> ListAsync(string? unit, StateFilter state, PageRequest page, ViewInstant view, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(page);
-        var states = StateFilters.StatesOf(state).ToArray();
-        var rows = Parts(view).Where(row => states.Contains(row.Part.State) && (unit == null || row.Unit.Code == unit));
+        var rows = Parts(unit, state, view);
         if (page.After is { } after)
         {
             rows = rows.Where(row => EF.Functions.GreaterThan(ValueTuple.Create(row.Part.DueAt, row.Part.Id), ValueTuple.Create(after.DueAt, after.Id)));
@@ -123,6 +127,11 @@ public sealed class SubUnitQueries(GovDbContext db)
             hasNext && shown.Count > 0 ? new(shown[^1].DueAt, shown[^1].Id) : null);
     }
 
+    /// <summary>Every part that a list shows, in its order, up to <see cref="MostExported"/>.</summary>
+    public async Task<IReadOnlyList<PartRow>> ListAllAsync(string? unit, StateFilter state, ViewInstant view, CancellationToken cancellationToken) =>
+        await Project(Parts(unit, state, view).OrderBy(row => row.Part.DueAt).ThenBy(row => row.Part.Id).Take(MostExported))
+            .OrderBy(row => row.DueAt).ThenBy(row => row.Id).IgnoreQueryFilters([GovDbContext.TenantFilter]).ToListAsync(cancellationToken);
+
     /// <summary>How one of the district's duties was passed down; <see langword="null"/> where it was not.</summary>
     public async Task<PassedDuty?> FindAsync(Guid obligationId, ViewInstant view, CancellationToken cancellationToken)
     {
@@ -141,14 +150,24 @@ public sealed class SubUnitQueries(GovDbContext db)
             select new { Part = part, unit.ShortName, unit.EnglishName, State = state })
             .IgnoreQueryFilters([GovDbContext.TenantFilter]).AsNoTracking().ToListAsync(cancellationToken);
         var disclosures = await DisclosuresAsync([.. parts.Select(row => row.Part.PartObligationId)], cancellationToken);
+        var counts = await Counting([.. parts.Select(row => row.Part.PartObligationId)]).GroupBy(row => row.ObligationId)
+            .Select(group => new { group.Key, Count = group.Count() }).IgnoreQueryFilters([GovDbContext.TenantFilter])
+            .ToDictionaryAsync(group => group.Key, group => group.Count, cancellationToken);
         return new PassedDuty(pass.RollUp, pass.Note, [.. parts
             .Select(row => new PartState(
                 row.Part.SubUnitId, row.ShortName, row.EnglishName, row.Part.IsChosen, row.Part.PassedAt, row.State.DueAt, row.State.State,
-                row.State.FulfilledAt, row.State.PublishedCount, row.State.RequiredCount, [.. disclosures[row.State.Id]]))
+                row.State.FulfilledAt, row.State.PublishedCount, row.State.RequiredCount, [.. disclosures[row.State.Id]],
+                counts.GetValueOrDefault(row.State.Id)))
             .OrderBy(part => RankOf(part.State)).ThenBy(part => part.DueAt).ThenBy(part => part.ShortName, StringComparer.Ordinal)]);
     }
 
     private IQueryable<Agency> Units => db.Agencies.Where(unit => unit.ParentId == District);
+
+    private IQueryable<Joined> Parts(string? unit, StateFilter state, ViewInstant view)
+    {
+        var states = StateFilters.StatesOf(state).ToArray();
+        return Parts(view).Where(row => states.Contains(row.Part.State) && (unit == null || row.Unit.Code == unit));
+    }
 
     private IQueryable<Joined> Parts(ViewInstant view) =>
         from part in db.ObligationsAt(view.KnownBefore, view.AsOf, view.DueSoonUntil)
@@ -186,16 +205,21 @@ public sealed class SubUnitQueries(GovDbContext db)
     private async Task<ILookup<Guid, PartDisclosure>> DisclosuresAsync(Guid[] partIds, CancellationToken cancellationToken)
     {
         var rows = await (
-            from fulfilment in db.Fulfilments
-            where partIds.Contains(fulfilment.ObligationId) && fulfilment.ValidTo == null
-            join unit in Units on fulfilment.AgencyId equals unit.Id
-            join disclosure in db.Disclosures on new { fulfilment.AgencyId, Id = fulfilment.DisclosureId } equals new { disclosure.AgencyId, disclosure.Id }
-            orderby disclosure.PublishedAt, disclosure.Id
-            select new { fulfilment.ObligationId, Published = new PartDisclosure(disclosure.Title, disclosure.Address, disclosure.PublishedAt, disclosure.HasTime, disclosure.IsSample) })
-            .Take(PassRules.MostUnits * 4)
+            from part in Counting(partIds).Select(row => new { row.AgencyId, row.ObligationId }).Distinct()
+            from published in (
+                from fulfilment in db.Fulfilments
+                where fulfilment.AgencyId == part.AgencyId && fulfilment.ObligationId == part.ObligationId && fulfilment.ValidTo == null
+                join disclosure in db.Disclosures on new { fulfilment.AgencyId, Id = fulfilment.DisclosureId } equals new { disclosure.AgencyId, disclosure.Id }
+                orderby disclosure.PublishedAt descending, disclosure.Id descending
+                select disclosure).Take(MostDisclosures)
+            orderby published.PublishedAt, published.Id
+            select new { part.ObligationId, Published = new PartDisclosure(published.Title, published.Address, published.PublishedAt, published.HasTime, published.IsSample) })
             .IgnoreQueryFilters([GovDbContext.TenantFilter]).ToListAsync(cancellationToken);
         return rows.ToLookup(row => row.ObligationId, row => row.Published);
     }
+
+    private IQueryable<Fulfilment> Counting(Guid[] partIds) =>
+        db.Fulfilments.Where(row => partIds.Contains(row.ObligationId) && row.ValidTo == null && Units.Any(unit => unit.Id == row.AgencyId));
 
     // What is late comes first, then what is next, then what is done.
     private static int RankOf(ObligationState state) => state switch

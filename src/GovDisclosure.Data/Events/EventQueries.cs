@@ -31,6 +31,9 @@ public sealed class EventQueries(GovDbContext db, PlanQueries plans, ObligationQ
     /// <summary>How many rows a page has.</summary>
     public const int PageSize = 30;
 
+    /// <summary>The most rows that leave the portal in one file.</summary>
+    public const int MostExported = 10_000;
+
     private const int MostDuties = 50;
 
     /// <summary>What the agency can enter.</summary>
@@ -53,14 +56,7 @@ public sealed class EventQueries(GovDbContext db, PlanQueries plans, ObligationQ
     public async Task<EventPage> ListAsync(
         string? words, TriggerKind? kind, EventCursor? after, EventCursor? before, ViewInstant view, CancellationToken cancellationToken)
     {
-        var all = db.TriggerEvents.AsNoTracking().Where(row => row.Kind != TriggerKind.PenaltyDecision);
-        all = kind is { } only ? all.Where(row => row.Kind == only) : all;
-        if (!string.IsNullOrWhiteSpace(words))
-        {
-            var pattern = LikePattern.Containing(words);
-            all = all.Where(row => EF.Functions.ILike(row.Title, pattern, LikePattern.Escape) || EF.Functions.ILike(row.Reference, pattern, LikePattern.Escape));
-        }
-
+        var all = Matching(words, kind);
         var rows = all;
         if (after is { } from)
         {
@@ -90,6 +86,14 @@ public sealed class EventQueries(GovDbContext db, PlanQueries plans, ObligationQ
             hasNext && shown.Count > 0 ? new(shown[^1].OccurredAt, shown[^1].Id) : null);
     }
 
+    /// <summary>Every event that the list shows and how many there are, in its order, up to <see cref="MostExported"/>.</summary>
+    public async Task<EventPage> AllAsync(string? words, TriggerKind? kind, ViewInstant view, CancellationToken cancellationToken)
+    {
+        var all = Matching(words, kind);
+        var found = await all.OrderByDescending(row => row.OccurredAt).ThenByDescending(row => row.Id).Take(MostExported).ToListAsync(cancellationToken);
+        return new EventPage(await WithDutiesAsync(found, view, cancellationToken), await all.CountAsync(cancellationToken), null, null);
+    }
+
     /// <summary>One event; <see langword="null"/> where the agency has none with this identity.</summary>
     public async Task<EventDetail?> FindAsync(Guid id, ViewInstant view, CancellationToken cancellationToken)
     {
@@ -105,6 +109,19 @@ public sealed class EventQueries(GovDbContext db, PlanQueries plans, ObligationQ
 
         var duties = await db.Obligations.Where(row => row.TriggerId == id).OrderBy(row => row.OriginalDueAt).Take(MostDuties).Select(row => row.Id).ToListAsync(cancellationToken);
         return new EventDetail(found.Event, found.Number, found.Title, await obligations.FindAsync(duties, view, cancellationToken));
+    }
+
+    private IQueryable<TriggerEvent> Matching(string? words, TriggerKind? kind)
+    {
+        var all = db.TriggerEvents.AsNoTracking().Where(row => row.Kind != TriggerKind.PenaltyDecision);
+        all = kind is { } only ? all.Where(row => row.Kind == only) : all;
+        if (string.IsNullOrWhiteSpace(words))
+        {
+            return all;
+        }
+
+        var pattern = LikePattern.Containing(words);
+        return all.Where(row => EF.Functions.ILike(row.Title, pattern, LikePattern.Escape) || EF.Functions.ILike(row.Reference, pattern, LikePattern.Escape));
     }
 
     private async Task<IReadOnlyList<EventRow>> WithDutiesAsync(List<TriggerEvent> events, ViewInstant view, CancellationToken cancellationToken)

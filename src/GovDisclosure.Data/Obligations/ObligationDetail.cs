@@ -8,6 +8,9 @@ namespace GovDisclosure.Data.Obligations;
 /// <summary>All that the page of one obligation shows.</summary>
 public sealed record ObligationDetail
 {
+    /// <summary>How many of the disclosures that count are listed.</summary>
+    public const int MostDisclosures = 30;
+
     public required ObligationRow Obligation { get; init; }
 
     public required TaskWords Task { get; init; }
@@ -24,8 +27,11 @@ public sealed record ObligationDetail
     /// <summary>The agencies that share the occurrence, leads first, then by name; only the agency itself where a trigger is its own.</summary>
     public required IReadOnlyList<PeerState> Peers { get; init; }
 
-    /// <summary>The disclosures that count, oldest publication first.</summary>
+    /// <summary>The newest of the disclosures that count, oldest publication first.</summary>
     public required IReadOnlyList<CountedDisclosure> Disclosures { get; init; }
+
+    /// <summary>How many disclosures count.</summary>
+    public required int DisclosureCount { get; init; }
 
     /// <summary>What happened, oldest first.</summary>
     public required IReadOnlyList<HistoryEntry> History { get; init; }
@@ -67,6 +73,9 @@ public enum HistoryKind
     /// <summary>Released, or fallen away.</summary>
     Released,
 
+    /// <summary>Fallen away with the whole that a district passed down.</summary>
+    WholeReleased,
+
     /// <summary>A disclosure was logged.</summary>
     DisclosureLogged,
 
@@ -96,11 +105,18 @@ public enum HistoryKind
 
     /// <summary>The municipal office refused a request. What it grants shows as what it changed.</summary>
     RequestRefused,
+
     /// <summary>The district passed a part down to a sub-unit.</summary>
     PartPassed,
 
     /// <summary>The district took a part back.</summary>
     PartTakenBack,
+
+    /// <summary>A part fell away, because the district no longer owes the whole.</summary>
+    PartReleased,
+
+    /// <summary>The district changed how the parts make up the whole.</summary>
+    RollUpChanged,
 
     /// <summary>The parts fulfilled the whole.</summary>
     PartsFulfilled,
@@ -119,4 +135,8 @@ public enum HistoryKind
 /// <param name="Note">The reason given.</param>
 /// <param name="EnglishTitle">The sub-unit's English name.</param>
 public sealed record HistoryEntry(
-    HistoryKind Kind, DateTimeOffset At, string? ActorName, string? Title, DateTimeOffset? Moment, bool HasTime, string? Note, string? EnglishTitle = null);
+    HistoryKind Kind, DateTimeOffset At, string? ActorName, string? Title, DateTimeOffset? Moment, bool HasTime, string? Note, string? EnglishTitle = null)
+{
+    /// <summary>How the parts make up the whole, before and from then on.</summary>
+    public RollUpChange? RollUp { get; init; }
+}

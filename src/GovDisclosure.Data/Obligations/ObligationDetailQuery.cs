@@ -33,6 +33,7 @@ public sealed class ObligationDetailQuery(GovDbContext db)
             return null;
         }
 
+        var (disclosures, disclosureCount) = await DisclosuresAsync(id, cancellationToken);
         return new ObligationDetail
         {
             Obligation = found.Obligation,
@@ -42,7 +43,8 @@ public sealed class ObligationDetailQuery(GovDbContext db)
             Trigger = found.Trigger,
             From = await FromAsync(id, view, cancellationToken),
             Peers = await PeersAsync(found.Obligation, view, cancellationToken),
-            Disclosures = await DisclosuresAsync(id, cancellationToken),
+            Disclosures = disclosures,
+            DisclosureCount = disclosureCount,
             History = await HistoryAsync(found.Obligation.AgencyId, id, found.Trigger, cancellationToken),
         };
     }
@@ -71,16 +73,21 @@ public sealed class ObligationDetailQuery(GovDbContext db)
             .OrderBy(peer => peer.Role).ThenBy(peer => peer.ShortName, StringComparer.Ordinal)];
     }
 
-    private async Task<IReadOnlyList<CountedDisclosure>> DisclosuresAsync(Guid id, CancellationToken cancellationToken) =>
-        await (
-            from fulfilment in db.Fulfilments
-            where fulfilment.ObligationId == id && fulfilment.ValidTo == null
+    // The newest, since those say how it stands; the page says how many more there are and leads to the list of all.
+    private async Task<(IReadOnlyList<CountedDisclosure> Newest, int Count)> DisclosuresAsync(Guid id, CancellationToken cancellationToken)
+    {
+        var counting = db.Fulfilments.Where(row => row.ObligationId == id && row.ValidTo == null);
+        var newest = await (
+            from fulfilment in counting
             join disclosure in db.Disclosures on fulfilment.DisclosureId equals disclosure.Id
-            orderby disclosure.PublishedAt, disclosure.Id
+            orderby disclosure.PublishedAt descending, disclosure.Id descending
             select new CountedDisclosure(
                 disclosure.Id, disclosure.Title, disclosure.Address, disclosure.PublishedAt, disclosure.HasTime, fulfilment.ReportedValue, disclosure.IsSample))
-            .Take(ObligationQueries.PageSize)
+            .Take(ObligationDetail.MostDisclosures + 1)
             .ToListAsync(cancellationToken);
+        var count = newest.Count > ObligationDetail.MostDisclosures ? await counting.CountAsync(cancellationToken) : newest.Count;
+        return ([.. newest.Take(ObligationDetail.MostDisclosures).Reverse()], count);
+    }
 
     /// <summary>What happened to a duty, oldest first: one's own, or any agency's where the municipal office asks.</summary>
     public async Task<IReadOnlyList<HistoryEntry>> HistoryOfAsync(Guid agencyId, Guid obligationId, CancellationToken cancellationToken)
@@ -125,6 +132,7 @@ public sealed class ObligationDetailQuery(GovDbContext db)
         StandingReason.Materialised or StandingReason.PassedDown => HistoryKind.Materialised,
         StandingReason.Extended or StandingReason.CalendarChanged => HistoryKind.DueMoved,
         StandingReason.Exempted or StandingReason.Cancelled or StandingReason.TakenBack => HistoryKind.Released,
+        StandingReason.WholeReleased => HistoryKind.WholeReleased,
         _ => throw new ArgumentOutOfRangeException(nameof(reason), reason, null),
     };
 }

@@ -11,6 +11,9 @@ public sealed partial class ObligationQueries(GovDbContext db)
     /// <summary>How many rows a page of a list has.</summary>
     public const int PageSize = 30;
 
+    /// <summary>The most rows that leave the portal in one file.</summary>
+    public const int MostExported = 10_000;
+
     /// <summary>A page of the duties, by due instant.</summary>
     public async Task<DutyPage> ListAsync(ObligationFilter filter, PageRequest page, ViewInstant view, CancellationToken cancellationToken)
     {
@@ -47,6 +50,15 @@ public sealed partial class ObligationQueries(GovDbContext db)
             shown,
             hasPrevious && shown.Count > 0 ? new(shown[0].DueAt, shown[0].Id) : null,
             hasNext && shown.Count > 0 ? new(shown[^1].DueAt, shown[^1].Id) : null);
+    }
+
+    /// <summary>Every duty under the filter in the order of the list, up to <see cref="MostExported"/>.</summary>
+    public async Task<IReadOnlyList<DutyRow>> AllAsync(ObligationFilter filter, ViewInstant view, CancellationToken cancellationToken)
+    {
+        var states = StateFilters.StatesOf(filter.State).ToArray();
+        var rows = Filtered(filter, view).Where(row => states.Contains(row.Obligation.State))
+            .OrderBy(row => row.Obligation.DueAt).ThenBy(row => row.Obligation.Id);
+        return await ReadAsync(Project(rows.Take(MostExported)), view, cancellationToken);
     }
 
     /// <summary>The counts by state, under the same filters as the list but for its state.</summary>

@@ -32,6 +32,8 @@ internal static class Triggers
             && db.Obligations.Any(obligation => obligation.Id == row.ObligationId && obligation.TriggerId == triggerId)).ToListAsync(cancellationToken);
         foreach (var standing in standings)
         {
+            // The parts fall away with it, by a trigger of the database.
+            await db.LockPartsAsync(standing.ObligationId, cancellationToken);
             // A pinned clock may stand before the beginning; a stretch of time still has an end after it.
             var changedAt = now > standing.ValidFrom ? now : standing.ValidFrom.AddMicroseconds(1);
             standing.ValidTo = changedAt;

@@ -11,6 +11,9 @@ public sealed class CaseQueries(GovDbContext db, ObligationDetailQuery duties)
     /// <summary>How many rows a page has.</summary>
     public const int PageSize = 30;
 
+    /// <summary>The most rows that leave the portal in one file.</summary>
+    public const int MostExported = 10_000;
+
     /// <summary>A page of the register.</summary>
     /// <param name="filter">Which cases.</param>
     /// <param name="words">Words in number, name or party.</param>
@@ -46,6 +49,16 @@ public sealed class CaseQueries(GovDbContext db, ObligationDetailQuery duties)
             [.. shown.Select(row => row.Row)],
             hasPrevious && shown.Count > 0 ? new(shown[0].Row.DueAt, shown[0].ObligationId) : null,
             hasNext && shown.Count > 0 ? new(shown[^1].Row.DueAt, shown[^1].ObligationId) : null);
+    }
+
+    /// <summary>Every case that the register shows, in its order, up to <see cref="MostExported"/>.</summary>
+    public async Task<IReadOnlyList<CaseRow>> AllAsync(CaseFilter filter, string? words, ViewInstant view, CancellationToken cancellationToken)
+    {
+        var rows = Matching(filter, words, view);
+        rows = CaseFilters.IsUrgentFirst(filter)
+            ? rows.OrderBy(row => row.Obligation.DueAt).ThenBy(row => row.Obligation.Id)
+            : rows.OrderByDescending(row => row.Obligation.DueAt).ThenByDescending(row => row.Obligation.Id);
+        return [.. (await Project(rows.Take(MostExported)).ToListAsync(cancellationToken)).Select(row => row.Row)];
     }
 
     /// <summary>The counts behind the lights, under the same words as the list.</summary>

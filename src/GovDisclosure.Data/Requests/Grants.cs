@@ -14,6 +14,12 @@ internal static class Grants
         DateTimeOffset? dueAt = isExtension ? BeijingTime.EndOf(decision.DueOn!.Value) : null;
         var disposition = isExtension ? null : EnumWords.ToWord(ObligationDisposition.Exempt);
         var reason = EnumWords.ToWord(isExtension ? StandingReason.Extended : StandingReason.Exempted);
+        if (!isExtension)
+        {
+            // The parts fall away with it, by a trigger of the database.
+            await db.LockPartsAsync(request.ObligationId, cancellationToken);
+        }
+
         var changed = await db.Database.SqlQuery<bool>($"""
             SELECT gov.change_standing({request.AgencyId}, {request.ObligationId}, {dueAt}, {disposition}, {reason},
               {decision.Note}, {decision.DecidedByName}, {decision.DecidedAt}) AS "Value"

@@ -36,6 +36,9 @@ public enum StandingReason
 
     /// <summary>The district took the part back.</summary>
     TakenBack,
+
+    /// <summary>The district no longer owes the whole, so that the part fell away with it.</summary>
+    WholeReleased,
 }
 
 /// <summary>

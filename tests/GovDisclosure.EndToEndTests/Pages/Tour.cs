@@ -122,6 +122,7 @@ public static class Tour
         new("disclosure-no-reason", Disclosure, Clerk, Disclosures) { Then = WithdrawWithoutReasonAsync, Shows = ".error-summary" },
         Own("disclosure-withdrawn", Disclosure, ".tag.void", async agency => $"/work/disclosures/{await LoggedAsync(agency)}", WithdrawAsync),
 
+        .. PartsTour.Stops,
         .. ActsTour.Stops,
         .. CasesTour.Stops,
         .. OversightTour.Stops,

@@ -113,7 +113,7 @@ public sealed class RowSecurityTests(PortalServer server)
         string[] reviewed =
         [
             "administrative_audit", "assumed_rule_reach", "case_taken_down_at", "change_standing", "end_fulfilments", "materialise_obligations",
-            "may_see_progress", "obligation_peers", "occurrence_progress", "pass_duty", "passed_counts", "passed_from", "replace_assumed_rules", "roll_up_duty",
+            "may_see_progress", "obligation_peers", "occurrence_progress", "pass_duty", "passed_counts", "passed_from", "release_parts", "release_parts_of_whole", "replace_assumed_rules", "roll_up_duty",
             "roll_up_fulfilment", "roll_up_own_duty", "take_back_duty",
         ];
 
@@ -161,6 +161,8 @@ public sealed class RowSecurityTests(PortalServer server)
     [InlineData("administrative_audit", "gov_admin")]
     [InlineData("roll_up_duty")]
     [InlineData("roll_up_fulfilment")]
+    [InlineData("release_parts")]
+    [InlineData("release_parts_of_whole")]
     public async Task Functions_ThatWriteForOthers_CalledOnlyByWhomTheyServe(string function, params string[] callers)
     {
         var may = await ListAsync(

@@ -14,6 +14,9 @@ namespace GovDisclosure.IntegrationTests.Architecture;
 /// </summary>
 public sealed class WrongTenantTests(PortalServer server)
 {
+    // What asks a list for a file.
+    private const string Export = "export";
+
     [Theory]
     [InlineData(PersonRole.Clerk, AgencyKind.MunicipalDepartment)]
     [InlineData(PersonRole.District, AgencyKind.District)]
@@ -76,6 +79,11 @@ public sealed class WrongTenantTests(PortalServer server)
         Assert.Contains(victim.Secret, (await client.GetAsync($"/work/cases/import/{victim.Import}")).Body, StringComparison.Ordinal);
         Assert.Contains(victim.Secret, (await client.GetAsync($"/work/events/{victim.Event}")).Body, StringComparison.Ordinal);
         Assert.Contains(victim.Secret, (await client.GetAsync($"/work/events?q={victim.Word}")).Body, StringComparison.Ordinal);
+        foreach (var list in new[] { $"/work?district={victim.Agency.Agency.Code}&", "/work/disclosures?", $"/work/disclosures?duty={victim.Obligation}&", "/work/cases?state=all&", "/work/events?" })
+        {
+            Assert.Contains(victim.Secret, (await client.GetAsync($"{list}export=csv")).Body, StringComparison.Ordinal);
+        }
+
         var unit = await server.Portal.SignInAsync(victim.Unit!.UserName);
         Assert.Contains(victim.Secret, (await unit.GetAsync($"/work/obligations/{victim.Part}")).Body, StringComparison.Ordinal);
     }
@@ -107,6 +115,19 @@ public sealed class WrongTenantTests(PortalServer server)
             Assert.Equal(HttpStatusCode.OK, file.Status);
             Assert.DoesNotContain(victim.Secret, file.Body, StringComparison.Ordinal);
         }
+    }
+
+    [Fact]
+    public async Task Exports_OfEveryList_JoinTheSweep()
+    {
+        var swept = (await PortalEndpoints.OfAsync(server.Portal)).Where(HasFile).Select(endpoint => endpoint.Page!.ViewEnginePath).Order(StringComparer.Ordinal);
+
+        Assert.Equal(
+            [
+                "/Office/Disclosures/Index", "/Office/Notices/Index", "/Office/Requests/Index", "/Work/Cases/Index", "/Work/Disclosures/Index", "/Work/Districts/UnitDuties",
+                "/Work/Districts/Units", "/Work/Events/Index", "/Work/Obligations/Index",
+            ],
+            swept);
     }
 
     [Theory]
@@ -151,9 +172,14 @@ public sealed class WrongTenantTests(PortalServer server)
     {
         var names = endpoint.Page?.HandlerMethods.Where(handler => method.Method.Equals(handler.HttpMethod, StringComparison.OrdinalIgnoreCase)).Select(handler => handler.Name)
             ?? (method == HttpMethod.Get ? [null] : []);
+        // A list that can be kept as a file is asked for that as well.
+        var file = method == HttpMethod.Get && HasFile(endpoint) ? [$"&{Export}=csv"] : Array.Empty<string>();
         return method == HttpMethod.Post && endpoint.Page?.ViewEnginePath == "/Account/SignOut" ? []
-            : [.. (method == HttpMethod.Get ? names.Append(null) : names).Distinct().Select(name => name is null ? "" : $"&handler={name}")];
+            : [.. (method == HttpMethod.Get ? names.Append(null) : names).Distinct().Select(name => name is null ? "" : $"&handler={name}"), .. file];
     }
+
+    private static bool HasFile(PortalEndpoint endpoint) =>
+        endpoint.Page?.HandlerMethods.SelectMany(handler => handler.Parameters).Any(parameter => parameter.Name == Export) is true;
 
     // A parameter that is not known here is a question to whoever adds it: is it an identity that another agency might send?
     private static string PathOf(PortalEndpoint endpoint, Guid id)
@@ -195,6 +221,7 @@ public sealed class WrongTenantTests(PortalServer server)
             }
         }
 
+        fields.RemoveAll(field => field.Key == Export);
         return "?" + string.Join('&', fields.DistinctBy(field => field.Key).Select(field => $"{Uri.EscapeDataString(field.Key)}={Uri.EscapeDataString(field.Value)}"));
     }
 

@@ -5,6 +5,7 @@ using GovDisclosure.Domain.Districts;
 using GovDisclosure.Domain.Obligations;
 using GovDisclosure.TestCommon;
 using Microsoft.EntityFrameworkCore;
+using Npgsql;
 
 namespace GovDisclosure.IntegrationTests.Data;
 
@@ -28,7 +29,7 @@ public sealed class RollUpStateTests(PortalServer server)
         var quota = server.Plan.Rules.First(row => row.Rule.Rule.Kind == DeadlineRuleKind.Quota);
         var month = server.Plan.Rules.First(row => row.Rule.Rule is { Kind: DeadlineRuleKind.Periodic, Period: PeriodUnit.Month });
         List<Obligation> duties = [.. (await district.Agency.OweAsync(quota)).Take(2), .. (await district.Agency.OweAsync(month)).Take(2)];
-        var world = new World(district, new Random(seed));
+        var world = new World(district, server.Administrator, new Random(seed));
         var states = new HashSet<ObligationState>();
         foreach (var duty in duties)
         {
@@ -41,26 +42,36 @@ public sealed class RollUpStateTests(PortalServer server)
                 var completed = world.FulfilledAt(duty, known);
 
                 Assert.Equal(completed, row.FulfilledAt);
-                Assert.Equal(ObligationStates.Of(new(duty.OriginalDueAt, duty.OriginalDueAt, ObligationDisposition.Open, completed), known, soon), row.State);
+                Assert.Equal(ObligationStates.Of(new(duty.OriginalDueAt, duty.OriginalDueAt, world.Disposition(duty, known), completed), known, soon), row.State);
                 Assert.Equal(
                     world.Counts(duty, known),
                     await db.PassedCounts([duty.Id], known).Select(count => new ValueTuple<int, int>(count.Done, count.Total)).SingleOrDefaultAsync(Cancellation));
+                foreach (var (unit, part) in world.PartsUntil(duty, known))
+                {
+                    await using var own = unit.Open();
+                    var state = await own.ObligationsAt(known, known, soon).Where(found => found.Id == part).Select(found => found.Disposition).SingleAsync(Cancellation);
+                    Assert.Equal(world.DispositionOf(part, known), state);
+                }
+
                 states.Add(row.State);
             }
         }
 
+        Assert.Contains(ObligationState.Exempt, states);
         // A history in which nothing is ever fulfilled, or never undone, would prove little.
         Assert.True(states.Count >= 3, string.Join(", ", states));
         Assert.True(world.RolledBack > 0);
     }
 
     /// <summary>What was written, each fact with the stretch of time over which it was known.</summary>
-    private sealed class World(TestDistrict district, Random random)
+    private sealed class World(TestDistrict district, NpgsqlDataSource administrator, Random random)
     {
         private readonly List<Fact<(Guid Duty, RollUpMode Mode)>> _modes = [];
         private readonly List<Fact<(Guid Duty, TestAgency Unit, Guid Part)>> _parts = [];
         private readonly List<Fact<Guid>> _chosen = [];
         private readonly List<Fact<(Guid Obligation, Guid Disclosure, DateTimeOffset At, TestAgency By)>> _published = [];
+
+        private readonly List<Fact<Guid>> _released = [];
 
         public List<DateTimeOffset> Instants { get; } = [];
 
@@ -78,7 +89,26 @@ public sealed class RollUpStateTests(PortalServer server)
                 Instants.Add(now);
                 RolledBack += before is not null && FulfilledAt(duty, now.AddMicroseconds(1)) is null ? 1 : 0;
             }
+
+            await ReleaseAsync(duty, now.AddHours(1));
         }
+
+        /// <summary>Whether the whole was owed; at the end of its history it is released.</summary>
+        public ObligationDisposition Disposition(Obligation duty, DateTimeOffset known) =>
+            _released.Any(fact => fact.Value == duty.Id && fact.IsKnown(known)) ? ObligationDisposition.Exempt : ObligationDisposition.Open;
+
+        /// <summary>Whether a part was owed: until it was taken back, or its whole released.</summary>
+        public ObligationDisposition DispositionOf(Guid part, DateTimeOffset known)
+        {
+            var fact = _parts.Single(fact => fact.Value.Part == part);
+            return fact.IsKnown(known) ? ObligationDisposition.Open
+                : _released.Any(released => released.Value == fact.Value.Duty && released.From == fact.To) ? ObligationDisposition.Exempt
+                : ObligationDisposition.Cancelled;
+        }
+
+        /// <summary>The parts that there were by then, taken back or not.</summary>
+        public IEnumerable<(TestAgency Unit, Guid Part)> PartsUntil(Obligation duty, DateTimeOffset known) =>
+            _parts.Where(fact => fact.Value.Duty == duty.Id && fact.From < known).Select(fact => (fact.Value.Unit, fact.Value.Part));
 
         public DateTimeOffset? FulfilledAt(Obligation duty, DateTimeOffset known)
         {
@@ -150,6 +180,19 @@ public sealed class RollUpStateTests(PortalServer server)
             part.To = now;
         }
 
+        // The whole and every part that is left, by one decision.
+        private async Task ReleaseAsync(Obligation duty, DateTimeOffset now)
+        {
+            await Sql.RunAsync(
+                administrator, "SELECT gov.change_standing($1, $2, NULL, 'exempt', 'exempted', '', '', $3)", duty.AgencyId, duty.Id, now);
+            Instants.Add(now);
+            _released.Add(new(now, duty.Id));
+            foreach (var part in _parts.Where(fact => fact.Value.Duty == duty.Id && fact.To is null))
+            {
+                part.To = now;
+            }
+        }
+
         private async Task ChangeAsync(Obligation duty, RollUpMode mode, DateTimeOffset now)
         {
             await using var db = district.Agency.Open();
@@ -212,10 +255,12 @@ public sealed class RollUpStateTests(PortalServer server)
     /// <summary>Something that was known from an instant until another.</summary>
     private sealed class Fact<T>(DateTimeOffset from, T value)
     {
+        public DateTimeOffset From { get; } = from;
+
         public T Value { get; } = value;
 
         public DateTimeOffset? To { get; set; }
 
-        public bool IsKnown(DateTimeOffset known) => from < known && (To is null || To >= known);
+        public bool IsKnown(DateTimeOffset known) => From < known && (To is null || To >= known);
     }
 }

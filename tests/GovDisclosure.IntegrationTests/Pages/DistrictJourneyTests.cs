@@ -105,6 +105,55 @@ public sealed class DistrictJourneyTests(PortalServer server)
     }
 
     [Fact]
+    public async Task Release_GrantedToTheDistrict_OfficeIsToldBeforeAndTheUnitAfter()
+    {
+        var (district, duty, client) = await NewCaseAsync();
+        await district.PassAsync(duty.Id, RollUpMode.All);
+        var part = await TestDistrict.PartOfAsync(district.Units[0], duty.Id);
+        var ask = await client.GetAsync($"/work/obligations/{duty.Id}/request");
+        await district.Agency.AskAsync(duty.Id, null);
+        var office = await server.Portal.SignInAsync((await TestAgency.CreateOfficeAsync(server)).UserName);
+        var request = await office.GetAsync($"/office/requests/{(await district.Agency.RequestAsync(duty.Id)).Id}");
+
+        var decided = await office.SubmitAsync(PortalForm.Of(request, PassForm).With("Input.Outcome", "Grant").With("Input.Note", "依法不予公开"));
+        var unit = await server.Portal.SignInAsync(district.Units[0].UserName);
+        var list = await unit.GetAsync("/work");
+        var page = await unit.GetAsync($"/work/obligations/{part}");
+        var whole = await client.GetAsync($"/work/obligations/{duty.Id}");
+
+        Assert.Contains("下级单位 2 个", ask.Text("section[aria-labelledby=duty]"), StringComparison.Ordinal);
+        Assert.Contains("下级单位 2 个", request.Text("section[aria-labelledby=decide]"), StringComparison.Ordinal);
+        Assert.DoesNotContain(district.Units[0].Agency.ShortName, request.Body, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.Redirect, decided.Status);
+        Assert.Empty(list.Document.QuerySelectorAll(".duties > li"));
+        Assert.Contains("依法不予公开", page.Text("section[aria-labelledby=passed-from]"), StringComparison.Ordinal);
+        Assert.Contains("依法不予公开", page.Text(".timeline"), StringComparison.Ordinal);
+        Assert.NotNull(page.Document.QuerySelector(".duty-head .tag.void"));
+        Assert.Null(whole.Document.QuerySelector($"a[href='/work/obligations/{duty.Id}/pass']"));
+        Assert.Equal(2, whole.Texts(".timeline li").Count(entry => entry.Contains("随之收回", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public async Task Parts_WithMoreThanTheCardShows_SaysHowMany()
+    {
+        var district = await TestDistrict.CreateAsync(server);
+        var duty = (await district.Agency.OweAsync(server.Plan.First(DeadlineRuleKind.Quota)))[^1];
+        await district.PassAsync(duty.Id, RollUpMode.All);
+        for (var number = 1; number <= 12; number++)
+        {
+            await district.Units[0].LogAsync($"第{number:00}次公开", TestClock.Today.AddDays(-1), [await TestDistrict.PartOfAsync(district.Units[0], duty.Id)], new TimeOnly(9, number));
+        }
+
+        await district.Units[1].LogAsync("另一单位公开", TestClock.Today.AddDays(-1), [await TestDistrict.PartOfAsync(district.Units[1], duty.Id)]);
+        var page = await (await server.Portal.SignInAsync(district.Agency.UserName)).GetAsync($"/work/obligations/{duty.Id}");
+
+        var parts = page.Texts("section[aria-labelledby=parts] tbody tr");
+        Assert.Contains(parts, part => part.Contains("显示最近 10 条，共 12 条。", StringComparison.Ordinal) && part.Contains("第12次公开", StringComparison.Ordinal) && !part.Contains("第02次公开", StringComparison.Ordinal));
+        Assert.Contains(parts, part => part.Contains("另一单位公开", StringComparison.Ordinal) && !part.Contains("显示最近", StringComparison.Ordinal));
+        Assert.Equal(11, page.Document.QuerySelectorAll("section[aria-labelledby=parts] .plain-list li").Length);
+    }
+
+    [Fact]
     public async Task Pages_OfOthers_NotFoundOrForbidden()
     {
         var (district, duty, client) = await NewCaseAsync();

@@ -6,6 +6,7 @@ using GovDisclosure.Data.Plans;
 using GovDisclosure.Domain.Calendars;
 using GovDisclosure.Web.Infrastructure.Duties;
 using GovDisclosure.Web.Pages.Office;
+using GovDisclosure.Web.Pages.Work;
 using Microsoft.Extensions.Options;
 
 namespace GovDisclosure.Web.Infrastructure.Hosting;
@@ -27,6 +28,7 @@ public static class HostingSetup
         services.AddOptions<RequestOptions>().BindConfiguration(RequestOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         services.AddScoped<PresentView>();
         services.AddOfficePages();
+        services.AddWorkPages();
         services.AddSingleton<PortalDatabase>();
         services.AddHostedService<LocalPostgresSupervisor>();
         services.AddScoped(provider => AccessScopes.From(provider.GetRequiredService<IHttpContextAccessor>().HttpContext));

@@ -37,7 +37,7 @@ public sealed class AuditWords(AgencyRegisterQueries agencies, IStringLocalizer<
         "event.registered", "event.cancelled",
         "notice.sent", "notice.answered",
         "request.asked", "request.decided", "request.taken_back",
-        "part.passed", "part.received", "part.roll_up_changed", "part.taken_back",
+        "part.passed", "part.received", "part.released", "part.roll_up_changed", "part.taken_back",
     ];
 
     private static readonly HashSet<string> Fields = new(StringComparer.Ordinal)

@@ -1,3 +1,4 @@
+using GovDisclosure.Data.Districts;
 using GovDisclosure.Data.Obligations;
 using GovDisclosure.Data.Requests;
 using GovDisclosure.Domain.Obligations;
@@ -19,7 +20,7 @@ namespace GovDisclosure.Web.Pages.Office.Requests;
 /// <summary>One request with the duty and its history, and the decision.</summary>
 [Authorize(Policies.Office)]
 public sealed class DetailsModel(
-    RequestQueries requests, RequestService service, ObligationDetailQuery duties, PresentView present, IOptions<RequestOptions> options,
+    RequestQueries requests, RequestService service, ObligationDetailQuery duties, DistrictQueries districts, PresentView present, IOptions<RequestOptions> options,
     RuleMessages rules, IStringLocalizer<RequestText> text) : PageModel
 {
     [BindProperty]
@@ -29,6 +30,9 @@ public sealed class DetailsModel(
 
     /// <summary>What happened to the duty, oldest first.</summary>
     public IReadOnlyList<HistoryEntry> History { get; private set; } = [];
+
+    /// <summary>How far its parts are, where a district passed it down: a release holds for them too.</summary>
+    public PartCounts? Parts { get; private set; }
 
     public DutyView View { get; private set; } = null!;
 
@@ -83,6 +87,7 @@ public sealed class DetailsModel(
         }
 
         Found = found;
+        Parts = (await districts.PassedCountsAsync([found.Request.ObligationId], View.Instant, cancellationToken)).GetValueOrDefault(found.Request.ObligationId);
         History = await duties.HistoryOfAsync(found.Request.AgencyId, found.Request.ObligationId, cancellationToken);
         return true;
     }

@@ -10,13 +10,22 @@ public static class DisclosureLinks
     /// <summary>One record.</summary>
     public static string Details(Guid id) => $"{PortalPaths.Disclosures}/{id}";
 
-    /// <summary>The list, narrowed to words, from or up to a place.</summary>
-    public static string List(string? words = null, DisclosureCursor? after = null, DisclosureCursor? before = null)
+    /// <summary>The list of what counts towards a duty.</summary>
+    public static string Of(Guid obligationId) => List(new DisclosureFilter(Duty: obligationId));
+
+    /// <summary>The list, narrowed, from or up to a place.</summary>
+    public static string List(DisclosureFilter filter, DisclosureCursor? after = null, DisclosureCursor? before = null)
     {
+        ArgumentNullException.ThrowIfNull(filter);
         var query = new List<KeyValuePair<string, string?>>();
-        if (!string.IsNullOrWhiteSpace(words))
+        if (filter.Duty is { } duty)
         {
-            query.Add(new("q", words));
+            query.Add(new("duty", duty.ToString()));
+        }
+
+        if (!string.IsNullOrWhiteSpace(filter.Words))
+        {
+            query.Add(new("q", filter.Words));
         }
 
         if (after is { } from)

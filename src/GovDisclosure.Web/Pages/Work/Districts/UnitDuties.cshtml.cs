@@ -3,6 +3,7 @@ using GovDisclosure.Data.Districts;
 using GovDisclosure.Data.Obligations;
 using GovDisclosure.Web.Infrastructure.Accounts;
 using GovDisclosure.Web.Infrastructure.Duties;
+using GovDisclosure.Web.Infrastructure.Exports;
 using GovDisclosure.Web.Pages.Work.Obligations;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
@@ -12,7 +13,7 @@ namespace GovDisclosure.Web.Pages.Work.Districts;
 
 /// <summary>The parts that sub-units owe, those due first on top: the rows behind each figure of the overview.</summary>
 [Authorize(Policies.District)]
-public sealed class UnitDutiesModel(SubUnitQueries units, PresentView present) : PageModel
+public sealed class UnitDutiesModel(SubUnitQueries units, PresentView present, UnitExport file) : PageModel
 {
     /// <summary>The code of one sub-unit; all where it is empty.</summary>
     [FromQuery(Name = DistrictLinks.Unit)]
@@ -45,7 +46,7 @@ public sealed class UnitDutiesModel(SubUnitQueries units, PresentView present) :
     /// <summary>How many there are, on all pages together.</summary>
     public int Found => Standings.Where(standing => Chosen is null || standing == Chosen).Sum(standing => standing.Counts.Of(State));
 
-    public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
+    public async Task<IActionResult> OnGetAsync(string? export, CancellationToken cancellationToken)
     {
         View = await present.LoadAsync(cancellationToken);
         State = EnumWords.TryFromWord<StateFilter>(StateWord, out var state) ? state : StateFilter.Unfinished;
@@ -57,6 +58,11 @@ public sealed class UnitDutiesModel(SubUnitQueries units, PresentView present) :
             {
                 return NotFound();
             }
+        }
+
+        if (ListExport.IsFormat(export))
+        {
+            return ListExport.File(file.Parts(this, await units.ListAllAsync(Chosen?.Unit.Code, State, View.Instant, cancellationToken)), export!, "parts");
         }
 
         Parts = await units.ListAsync(

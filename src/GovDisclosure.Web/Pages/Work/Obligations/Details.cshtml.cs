@@ -56,7 +56,7 @@ public sealed class DetailsModel(
         if (Detail.From is null && (await authorization.AuthorizeAsync(User, Policies.District)).Succeeded)
         {
             Passed = await units.FindAsync(id, View.Instant, cancellationToken);
-            MayPass = Passed is not null || (IsUnfinished && (await units.AllAsync(View.Today, cancellationToken)).Any(unit => unit.Exists));
+            MayPass = Passed is { Parts.Count: > 0 } || (IsUnfinished && (await units.AllAsync(View.Today, cancellationToken)).Any(unit => unit.Exists));
         }
 
         IsReadOnly = !(await authorization.AuthorizeAsync(User, Policies.DisclosureEdit)).Succeeded;

@@ -4,6 +4,7 @@ using GovDisclosure.Data.Obligations;
 using GovDisclosure.Data.Plans;
 using GovDisclosure.Web.Infrastructure.Accounts;
 using GovDisclosure.Web.Infrastructure.Duties;
+using GovDisclosure.Web.Infrastructure.Exports;
 using GovDisclosure.Web.Infrastructure.Navigation;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Http.Extensions;
@@ -16,7 +17,7 @@ namespace GovDisclosure.Web.Pages.Work.Obligations;
 [Authorize(Policies.Work)]
 public sealed class IndexModel(
     ObligationQueries obligations, DistrictQueries districts, AgencyQueries agencies, PlanQueries plans, PresentView present,
-    IAuthorizationService authorization, SiteMap siteMap) : PageModel
+    IAuthorizationService authorization, SiteMap siteMap, DutyExport file) : PageModel
 {
     /// <summary>The filters and the page that the address asks for.</summary>
     public DutyAddress Address { get; private set; } = null!;
@@ -57,7 +58,7 @@ public sealed class IndexModel(
     /// <summary>Whether more than the state narrows the list, so that the counts are not those of all duties.</summary>
     public bool IsNarrowed => Address.Filter.IsNarrowed;
 
-    public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
+    public async Task<IActionResult> OnGetAsync(string? export, CancellationToken cancellationToken)
     {
         var own = await agencies.OwnPlaceAsync(cancellationToken);
         IsDistrict = own is { IsDistrict: true };
@@ -73,6 +74,11 @@ public sealed class IndexModel(
         Leads = IsDistrict ? await districts.LeadsAsync(cancellationToken) : [];
         Address = DutyAddress.Read(Request.Query, Sections, Tasks, Leads, own);
         Counts = await obligations.CountAsync(Address.Filter, View.Instant, cancellationToken);
+        if (ListExport.IsFormat(export))
+        {
+            return ListExport.File(file.Table(this, await AllAsync(cancellationToken)), export!, "duties");
+        }
+
         if (IsDistrict && Address.By is { } by)
         {
             Lines = await obligations.SumUpAsync(by, Address.Filter, View.Instant, cancellationToken);
@@ -88,6 +94,12 @@ public sealed class IndexModel(
         MayLog = siteMap.Has(WorkLinks.LogDisclosure)
             && (await authorization.AuthorizeAsync(User, Policies.DisclosureEdit)).Succeeded;
         return Page();
+    }
+
+    private async Task<IReadOnlyList<DutyRow>> AllAsync(CancellationToken cancellationToken)
+    {
+        var rows = await obligations.AllAsync(Address.Filter, View.Instant, cancellationToken);
+        return IsDistrict ? await districts.DescribeAsync(rows, View.Instant, cancellationToken) : rows;
     }
 
     /// <summary>Whether a row offers to log a disclosure: still owed, and its time has begun.</summary>

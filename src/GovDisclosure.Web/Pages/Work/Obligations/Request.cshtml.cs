@@ -1,3 +1,4 @@
+using GovDisclosure.Data.Districts;
 using GovDisclosure.Data.Obligations;
 using GovDisclosure.Data.Requests;
 using GovDisclosure.Domain.Requests;
@@ -17,13 +18,16 @@ namespace GovDisclosure.Web.Pages.Work.Obligations;
 /// <summary>Asks the municipal office for more time for a duty, or for release from it, and takes a request back.</summary>
 [Authorize(Policies.DisclosureEdit)]
 public sealed class RequestModel(
-    RequestQueries requests, RequestService service, PresentView present, IOptions<RequestOptions> options,
+    RequestQueries requests, RequestService service, DistrictQueries districts, PresentView present, IOptions<RequestOptions> options,
     RuleMessages rules, IStringLocalizer<RequestText> text) : PageModel
 {
     [BindProperty]
     public RequestInput Input { get; set; } = new();
 
     public NamedDuty Duty { get; private set; } = null!;
+
+    /// <summary>How far its parts are, where it was passed down: a release would hold for them too.</summary>
+    public PartCounts? Parts { get; private set; }
 
     public DutyView View { get; private set; } = null!;
 
@@ -96,6 +100,7 @@ public sealed class RequestModel(
     {
         View = await present.LoadAsync(cancellationToken);
         Duty = (await requests.FindDutyAsync(id, View.Instant, cancellationToken))!;
+        Parts = (await districts.PassedCountsAsync([id], View.Instant, cancellationToken)).GetValueOrDefault(id);
         return Duty is not null;
     }
 }
