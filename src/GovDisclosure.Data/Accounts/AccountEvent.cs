@@ -46,11 +46,12 @@ public static class AccountActions
     public const string Deactivated = "person.deactivated";
     public const string Reactivated = "person.reactivated";
     public const string RolesChanged = "person.roles_changed";
+    public const string Renamed = "person.renamed";
     public const string Released = "person.released";
     public const string LinkIssued = "person.link_issued";
     public const string PasswordSet = "person.password_set";
 
     /// <summary>Each of them.</summary>
     public static IReadOnlyList<string> All { get; } =
-        [SignedIn, SignInRefused, LockedOut, SignedOut, AccessRefused, Created, Deactivated, Reactivated, RolesChanged, Released, LinkIssued, PasswordSet];
+        [SignedIn, SignInRefused, LockedOut, SignedOut, AccessRefused, Created, Deactivated, Reactivated, RolesChanged, Renamed, Released, LinkIssued, PasswordSet];
 }

@@ -59,6 +59,28 @@ public sealed class PersonService(
         },
         cancellationToken);
 
+    /// <summary>Gives a person another name. The sign-in name stays.</summary>
+    /// <exception cref="KeyNotFoundException">There is no such person.</exception>
+    public Task<Outcome> RenameAsync(Guid id, string displayName, CancellationToken cancellationToken) => DoAsync(
+        async () =>
+        {
+            ArgumentNullException.ThrowIfNull(displayName);
+            var person = await FindAsync(id, cancellationToken);
+            if (CheckDisplayName(displayName) is { } violation)
+            {
+                return Outcome.Refused(violation);
+            }
+
+            if (person.DisplayName != displayName)
+            {
+                trail.Add(AccountActions.Renamed, person, null, new { person.UserName, DisplayName = new Change(person.DisplayName, displayName) });
+                person.DisplayName = displayName;
+            }
+
+            return Outcome.Done(id);
+        },
+        cancellationToken);
+
     /// <summary>Gives a person other roles. Sessions end, so that no request goes on under the old ones.</summary>
     /// <exception cref="KeyNotFoundException">There is no such person.</exception>
     public Task<Outcome> ChangeRolesAsync(Guid id, IReadOnlyCollection<string> roles, CancellationToken cancellationToken) => DoAsync(
@@ -167,9 +189,9 @@ public sealed class PersonService(
             violations.Add(new RuleViolation("UserNameTaken", nameof(request.UserName)));
         }
 
-        if (request.DisplayName.Length is 0 or > NameLength)
+        if (CheckDisplayName(request.DisplayName) is { } named)
         {
-            violations.Add(new RuleViolation("DisplayNameForm", nameof(request.DisplayName), NameLength));
+            violations.Add(named);
         }
 
         var agency = await agencies.FindAsync(request.AgencyId, cancellationToken);
@@ -234,6 +256,9 @@ public sealed class PersonService(
         await accounts.Users.SingleOrDefaultAsync(row => row.Id == id, cancellationToken) ?? throw new KeyNotFoundException("No such person.");
 
     private static IReadOnlyList<string> InOrder(IEnumerable<string> roles) => [.. PersonRole.All.Intersect(roles)];
+
+    private static RuleViolation? CheckDisplayName(string name) =>
+        name.Length is 0 or > NameLength ? new RuleViolation("DisplayNameForm", nameof(Person.DisplayName), NameLength) : null;
 
     private static bool IsUserName(string name) =>
         name.Length is >= 2 and <= NameLength && char.IsAsciiLetterOrDigit(name[0])

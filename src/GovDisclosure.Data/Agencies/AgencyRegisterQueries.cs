@@ -123,8 +123,10 @@ public sealed class AgencyRegisterQueries(GovDbContext db, BeijingClock clock)
             .Select(row => new AgencyName(row.Id, row.ShortName, row.FullName, row.EnglishName)).ToDictionaryAsync(row => row.Id, cancellationToken);
     }
 
-    internal static string SeenOf(Agency agency) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join(
-        '\n', agency.ShortName, agency.FullName, agency.EnglishName, agency.ToConfirm, agency.ValidTo?.ToString("O", CultureInfo.InvariantCulture)))))[..16];
+    internal static string SeenOf(Agency agency) => SeenOf(
+        agency.ShortName, agency.FullName, agency.EnglishName, agency.ToConfirm, agency.ValidTo?.ToString("O", CultureInfo.InvariantCulture));
+
+    internal static string SeenOf(params object?[] shown) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', shown))))[..16];
 
     private static IQueryable<Agency> Narrow(IQueryable<Agency> agencies, AgencyFilter filter, DateOnly today)
     {

@@ -6,7 +6,11 @@ using Microsoft.EntityFrameworkCore;
 namespace GovDisclosure.Data.Agencies;
 
 /// <summary>One group of the list.</summary>
-public sealed record GroupLine(Guid Id, string Phrase, string EnglishName, bool ToConfirm, int Members, int Tasks);
+public sealed record GroupLine(Guid Id, string Phrase, string EnglishName, bool ToConfirm, int Members, int Tasks)
+{
+    /// <summary>Names what was seen, so that a form that has grown stale can be told.</summary>
+    public string Seen => GroupQueries.SeenOf(Phrase, EnglishName, ToConfirm);
+}
 
 /// <summary>One stretch of membership of a group.</summary>
 public sealed record GroupMemberLine(Guid AgencyId, string Code, string ShortName, string EnglishName, AgencyKind Kind, DateOnly ValidFrom, DateOnly? ValidTo);
@@ -70,6 +74,8 @@ public sealed class GroupQueries(GovDbContext db, BeijingClock clock)
             PageSize, place, await all.CountAsync(cancellationToken),
             row => string.Create(CultureInfo.InvariantCulture, $"{row.Code}~{row.ValidFrom:yyyy-MM-dd}"));
     }
+
+    internal static string SeenOf(string phrase, string englishName, bool toConfirm) => AgencyRegisterQueries.SeenOf([phrase, englishName, toConfirm]);
 
     private static (string Code, DateOnly Day)? ReadPlace(string? word) =>
         word?.Split('~') is [var code, var day] && DateOnly.TryParseExact(day, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var from)

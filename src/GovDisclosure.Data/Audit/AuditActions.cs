@@ -11,6 +11,8 @@ public static class AuditActions
 
     public const string AgencyCreated = "admin.agency.created";
     public const string AgencyChanged = "admin.agency.changed";
+    public const string GroupCreated = "admin.group.created";
+    public const string GroupChanged = "admin.group.changed";
     public const string MemberAdded = "admin.member.added";
     public const string MemberEnded = "admin.member.ended";
     public const string ThresholdsChanged = "admin.thresholds.changed";
@@ -19,5 +21,5 @@ public static class AuditActions
 
     /// <summary>Every act of an administrator that is kept beside the agencies' own.</summary>
     public static IReadOnlyList<string> Administrative { get; } =
-        [AgencyCreated, AgencyChanged, MemberAdded, MemberEnded, ThresholdsChanged, AssumedRuleChanged, AuditExported];
+        [AgencyCreated, AgencyChanged, GroupCreated, GroupChanged, MemberAdded, MemberEnded, ThresholdsChanged, AssumedRuleChanged, AuditExported];
 }

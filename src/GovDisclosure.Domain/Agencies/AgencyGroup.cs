@@ -7,10 +7,10 @@ public sealed class AgencyGroup
     public Guid Id { get; init; } = Guid.CreateVersion7();
 
     /// <summary>The phrase as the plan writes it; unique.</summary>
-    public required string Phrase { get; init; }
+    public required string Phrase { get; set; }
 
     /// <summary>What the phrase means, in English.</summary>
-    public required string EnglishName { get; init; }
+    public required string EnglishName { get; set; }
 
     /// <summary>Whether the municipal office has still to narrow or confirm the members.</summary>
     public bool ToConfirm { get; set; }

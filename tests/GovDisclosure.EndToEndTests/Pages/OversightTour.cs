@@ -17,6 +17,8 @@ internal static class OversightTour
     private const string Register = "/admin/agencies";
     private const string NewAgency = "/admin/agencies/new";
     private const string Groups = "/admin/groups";
+    private const string NewGroup = "/admin/groups/new";
+    private const string EditGroup = "/admin/groups/{id:guid}/edit";
     private const string People = "/admin/people";
     private const string OnePerson = "/admin/people/{id:guid}";
     private const string NewPerson = "/admin/people/new";
@@ -57,9 +59,14 @@ internal static class OversightTour
         new("admin-agency-new-errors", NewAgency, Admin, NewAgency) { Then = Press, Shows = ".error-summary" },
         new("admin-groups", Groups, Admin, Groups) { Shows = ".table" },
         new("admin-group", Groups + "/{id:guid}", Admin, Groups) { Then = Follow(FirstRow), Shows = "#Input_Day" },
+        new("admin-group-edit", EditGroup, Admin, Groups) { Then = Follow(FirstRow, ".head a[href$='/edit']"), Shows = "#Input_Phrase" },
+        new("admin-group-edit-errors", EditGroup, Admin, Groups) { Then = EmptyPhraseAsync, Shows = ".error-summary" },
+        new("admin-group-new", NewGroup, Admin, NewGroup) { Shows = "#Input_Phrase" },
+        new("admin-group-new-errors", NewGroup, Admin, NewGroup) { Then = Press, Shows = ".error-summary" },
         new("admin-people", People, Admin, People) { Shows = ".table" },
         new("admin-people-none-found", People, Admin, $"{People}?words=xyzzy") { Shows = ".empty" },
         new("admin-person", OnePerson, Admin, $"{People}?words=gongshang") { Then = Follow(FirstRow), Shows = "#account-heading" },
+        new("admin-person-rename-errors", OnePerson, Admin, $"{People}?words=gongshang") { Then = EmptyNameAsync, Shows = ".error-summary" },
         Own("admin-person-link", OnePerson, "#link-heading", LinkAsync),
         new("admin-person-new", NewPerson, Admin, NewPerson) { Shows = "#Input_UserName" },
         new("admin-person-new-errors", NewPerson, Admin, NewPerson) { Then = Press, Shows = ".error-summary" },
@@ -99,6 +106,20 @@ internal static class OversightTour
     };
 
     private static Task Press(Visitor visitor) => visitor.Page.ClickAsync(MainButton);
+
+    private static async Task EmptyPhraseAsync(Visitor visitor)
+    {
+        await Follow(FirstRow, ".head a[href$='/edit']")(visitor);
+        await visitor.Page.FillAsync("#Input_Phrase", "");
+        await Press(visitor);
+    }
+
+    private static async Task EmptyNameAsync(Visitor visitor)
+    {
+        await Follow(FirstRow)(visitor);
+        await visitor.Page.FillAsync("#Input_DisplayName", "");
+        await visitor.Page.ClickAsync("form[action$='handler=Rename'] button");
+    }
 
     private static Task LinkAsync(Visitor visitor) => visitor.Page.ClickAsync("form[action$='handler=Link'] button");
 

@@ -126,6 +126,16 @@ public sealed class AuditTests(PortalServer server)
             await Sql.ListAsync(server.Administrator, "SELECT details ->> 'Format' FROM gov.audit_entry WHERE agency_id = $1 AND action = $2 ORDER BY at, id", agency.Id, AuditActions.AuditExported));
     }
 
+    [Fact]
+    public async Task Export_OfTheTrail_OfferedByTheLinksOfEveryList()
+    {
+        var page = await (await server.NewAdministratorAsync()).GetAsync("/admin/audit?action=session.&from=2016-10-20");
+
+        Assert.Equal(
+            ["/admin/audit?action=session.&from=2016-10-20&handler=Export&format=xlsx", "/admin/audit?action=session.&from=2016-10-20&handler=Export&format=csv"],
+            page.Document.QuerySelectorAll(".export a[download]").Select(link => link.GetAttribute("href")));
+    }
+
     [Theory]
     [InlineData("UPDATE accounts.account_event SET action = 'x'")]
     [InlineData("DELETE FROM accounts.account_event")]

@@ -181,6 +181,43 @@ public sealed class PeopleTests(PortalServer server)
             await server.LastAccountEventAsync(AccountActions.RolesChanged, agency.UserName), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Rename_APerson_TheUserNameAndTheSessionsStay()
+    {
+        var agency = await TestAgency.CreateAsync(server);
+        var signedIn = await server.Portal.SignInAsync(agency.UserName);
+        var admin = await server.NewAdministratorAsync();
+        var path = $"/admin/people/{agency.PersonId}";
+
+        var renamed = await admin.SubmitAsync(path, "form[action$='handler=Rename']", ("Input.DisplayName", "  改名\t后的人 "));
+        var page = await admin.GetAsync(path);
+
+        Assert.Equal(HttpStatusCode.Redirect, renamed.Status);
+        Assert.Equal("改名 后的人", page.Heading);
+        Assert.Contains(page.Texts(".facts code"), text => text == agency.UserName);
+        Assert.Equal(HttpStatusCode.OK, (await signedIn.GetAsync("/work")).Status);
+        Assert.Contains("\"New\":\"改名 后的人\"", await server.LastAccountEventAsync(AccountActions.Renamed, agency.UserName), StringComparison.Ordinal);
+        Assert.Contains("改名 后的人", (await (await server.Portal.SignInAsync(agency.UserName)).GetAsync("/")).Text(".who-name"), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(101)]
+    public async Task Rename_MissingOrTooLong_SaidBesideTheFieldAndTheRolesStayTicked(int length)
+    {
+        var agency = await TestAgency.CreateAsync(server);
+        var admin = await server.NewAdministratorAsync();
+        var name = new string('长', length);
+
+        var refused = await admin.SubmitAsync($"/admin/people/{agency.PersonId}", "form[action$='handler=Rename']", ("Input.DisplayName", name));
+
+        Assert.Equal(HttpStatusCode.BadRequest, refused.Status);
+        Assert.Equal("#Input_DisplayName", refused.Find(".error-summary a").GetAttribute("href"));
+        Assert.Equal(name, refused.Find("#Input_DisplayName").GetAttribute("value") ?? "");
+        Assert.NotNull(refused.Document.QuerySelector("input[name='Input.Roles'][checked]"));
+        Assert.Equal("", await server.LastAccountEventAsync(AccountActions.Renamed, agency.UserName));
+    }
+
     [Theory]
     [InlineData(AgencyKind.MunicipalDepartment)]
     [InlineData(AgencyKind.MunicipalDepartment, PersonRole.Administrator, PersonRole.Clerk)]

@@ -125,6 +125,77 @@ public sealed class RegisterTests(PortalServer server)
         Assert.Equal(3L, await Sql.ScalarAsync<long>(server.Administrator, "SELECT count(*) FROM gov.audit_entry WHERE agency_id = $1 AND action LIKE 'admin.member.%'", agency.Id));
     }
 
+    [Fact]
+    public async Task NewGroup_SentTwice_OneGroupWithItsLineInTheTrail()
+    {
+        var admin = await server.NewAdministratorAsync();
+        var phrase = "新群组" + NewCode();
+        var form = PortalForm.Of(await admin.GetAsync("/admin/groups/new"), Form).With("Input.Phrase", $" {phrase} ").With("Input.EnglishName", "New group");
+
+        var answers = await Task.WhenAll(admin.SubmitAsync(form), admin.SubmitAsync(form));
+        var another = await admin.SubmitAsync(form.With("Input.Phrase", phrase + "二"));
+        var page = await admin.GetAsync(answers[0].Location!);
+
+        Assert.All(answers, answer => Assert.Equal(HttpStatusCode.Redirect, answer.Status));
+        Assert.Equal(answers[0].Location, answers[1].Location);
+        Assert.Equal(phrase, page.Heading);
+        Assert.NotEqual(answers[0].Location, another.Location);
+        Assert.Equal(1L, await Sql.ScalarAsync<long>(
+            server.Administrator, "SELECT count(*) FROM gov.audit_entry WHERE action = 'admin.group.created' AND details ->> 'Phrase' = $1", phrase));
+    }
+
+    [Theory]
+    [InlineData("Input.Phrase", "", "#Input_Phrase")]
+    [InlineData("Input.Phrase", "各区政府", "#Input_Phrase")]
+    [InlineData("Input.EnglishName", " ", "#Input_EnglishName")]
+    public async Task NewGroup_WhatCannotBe_SaidBesideTheFieldAndKept(string field, string value, string link)
+    {
+        var admin = await server.NewAdministratorAsync();
+        var phrase = "新群组" + NewCode();
+
+        var refused = await admin.SubmitAsync(
+            PortalForm.Of(await admin.GetAsync("/admin/groups/new"), Form).With("Input.Phrase", phrase).With("Input.EnglishName", "New group").With(field, value));
+
+        Assert.Equal(HttpStatusCode.BadRequest, refused.Status);
+        Assert.Equal(link, refused.Find(".error-summary a").GetAttribute("href"));
+        Assert.Equal(field == "Input.Phrase" ? "New group" : phrase, refused.Find(field == "Input.Phrase" ? "#Input_EnglishName" : "#Input_Phrase").GetAttribute("value"));
+    }
+
+    [Fact]
+    public async Task EditGroup_FormThatHasGrownStale_ToldAndKept_ThenSaved()
+    {
+        var admin = await server.NewAdministratorAsync();
+        var path = await NewGroupAsync();
+        var phrase = "改后的称谓" + NewCode();
+        var first = PortalForm.Of(await admin.GetAsync(path + "/edit"), Form).With("Input.EnglishName", "Renamed").With("Input.ToConfirm", "true");
+        var second = PortalForm.Of(await admin.GetAsync(path + "/edit"), Form).With("Input.Phrase", phrase);
+
+        var saved = await admin.SubmitAsync(first);
+        var listed = await admin.GetAsync(path);
+        var stale = await admin.SubmitAsync(second);
+        var again = await admin.SubmitAsync(PortalForm.Of(stale, Form));
+        var taken = await admin.SubmitAsync(path + "/edit", Form, ("Input.Phrase", "各区政府"));
+
+        Assert.Equal(HttpStatusCode.Redirect, saved.Status);
+        Assert.Equal(path, saved.Location);
+        Assert.NotNull(listed.Document.QuerySelector(".head .tag.soon"));
+        Assert.Equal(HttpStatusCode.BadRequest, stale.Status);
+        Assert.Equal(phrase, stale.Find("#Input_Phrase").GetAttribute("value"));
+        Assert.Equal(HttpStatusCode.Redirect, again.Status);
+        Assert.Equal(phrase, (await admin.GetAsync(path)).Heading);
+        Assert.Equal("#Input_Phrase", taken.Find(".error-summary a").GetAttribute("href"));
+        Assert.Equal(
+            phrase,
+            await Sql.ScalarAsync<string>(
+                server.Administrator,
+                "SELECT details #>> '{Phrase,New}' FROM gov.audit_entry WHERE action = 'admin.group.changed' AND subject_id = $1 ORDER BY at DESC, id DESC LIMIT 1",
+                Guid.Parse(path.Split('/')[^1])));
+    }
+
+    [Fact]
+    public async Task EditGroup_ThatIsNotThere_NotFound() =>
+        Assert.Equal(HttpStatusCode.NotFound, (await (await server.NewAdministratorAsync()).GetAsync($"/admin/groups/{Guid.NewGuid()}/edit")).Status);
+
     private static string NewCode() => "new-" + Guid.NewGuid().ToString("N")[..12];
 
     private static Task<PortalPage> JoinAsync(PortalClient admin, string group, TestAgency agency, string from) =>

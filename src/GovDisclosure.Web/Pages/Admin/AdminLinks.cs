@@ -11,6 +11,7 @@ public static class AdminLinks
     public const string Agencies = PortalPaths.Admin + "/agencies";
     public const string NewAgency = Agencies + "/new";
     public const string Groups = PortalPaths.Admin + "/groups";
+    public const string NewGroup = Groups + "/new";
     public const string People = PortalPaths.Admin + "/people";
     public const string NewPerson = People + "/new";
     public const string Thresholds = PortalPaths.Admin + "/settings";
@@ -27,6 +28,8 @@ public static class AdminLinks
     public static string EditAgency(Guid id) => $"{Agencies}/{id}/edit";
 
     public static string Group(Guid id) => $"{Groups}/{id}";
+
+    public static string EditGroup(Guid id) => $"{Groups}/{id}/edit";
 
     public static string Person(Guid id) => $"{People}/{id}";
 

@@ -1,6 +1,7 @@
 using GovDisclosure.Data;
 using GovDisclosure.Data.Accounts;
 using GovDisclosure.Data.Agencies;
+using GovDisclosure.Domain;
 using GovDisclosure.Web.Infrastructure.Accounts;
 using GovDisclosure.Web.Infrastructure.Localization;
 using GovDisclosure.Web.Infrastructure.Navigation;
@@ -13,15 +14,17 @@ using Microsoft.Extensions.Localization;
 
 namespace GovDisclosure.Web.Pages.Admin.People;
 
-/// <summary>One person's account: roles, one-time link, switching off and on, releasing a lock-out.</summary>
+/// <summary>One person's account: name, roles, one-time link, switching off and on, releasing a lock-out.</summary>
 [Authorize(Policies.Admin)]
 public sealed class DetailsModel(
     PersonQueries people, PersonService service, AgencyQueries agencies, RuleMessages rules, TimeProvider time, IStringLocalizer<AdminText> text) : PageModel
 {
     private const string LinkKey = "password-link";
+    private const string Renamed = "People.Renamed";
+    private const string RolesChanged = "People.RolesChanged";
 
     [BindProperty]
-    public RolesInput Input { get; set; } = new();
+    public PersonInput Input { get; set; } = new();
 
     public PersonLine Person { get; private set; } = null!;
 
@@ -43,13 +46,16 @@ public sealed class DetailsModel(
         }
 
         ModelState.Clear();
-        Input.Roles = [.. Person.Roles];
+        Input = new PersonInput { DisplayName = Person.DisplayName, Roles = [.. Person.Roles] };
         Link = TempData[LinkKey] as string;
         return Page();
     }
 
+    public Task<IActionResult> OnPostRenameAsync(Guid id, CancellationToken cancellationToken) =>
+        ActAsync(id, () => service.RenameAsync(id, PlainText.OneLine(Input.DisplayName), cancellationToken), Renamed, cancellationToken);
+
     public Task<IActionResult> OnPostRolesAsync(Guid id, CancellationToken cancellationToken) =>
-        ActAsync(id, () => service.ChangeRolesAsync(id, [.. Input.Roles.Distinct()], cancellationToken), "People.RolesChanged", cancellationToken);
+        ActAsync(id, () => service.ChangeRolesAsync(id, [.. Input.Roles.Distinct()], cancellationToken), RolesChanged, cancellationToken);
 
     public Task<IActionResult> OnPostDeactivateAsync(Guid id, CancellationToken cancellationToken) =>
         ActAsync(id, () => service.SetActiveAsync(id, active: false, cancellationToken), "People.Deactivated", cancellationToken);
@@ -90,6 +96,9 @@ public sealed class DetailsModel(
             return LocalRedirect(AdminLinks.Person(id));
         }
 
+        // The forms that were not sent show what is kept.
+        Input.DisplayName = done == Renamed ? Input.DisplayName : Person.DisplayName;
+        Input.Roles = done == RolesChanged ? Input.Roles : [.. Person.Roles];
         rules.Add(ModelState, nameof(Input), outcome.Violations, text);
         Response.StatusCode = StatusCodes.Status400BadRequest;
         return Page();
@@ -106,11 +115,5 @@ public sealed class DetailsModel(
         Agency = agency;
         Sessions = await people.SessionsAsync(id, cancellationToken);
         return true;
-    }
-
-    /// <summary>The form.</summary>
-    public sealed class RolesInput
-    {
-        public IList<string> Roles { get; set; } = [];
     }
 }
