@@ -159,6 +159,11 @@ public sealed class PeopleTests(PortalServer server)
 
         Assert.Equal(HttpStatusCode.BadRequest, deactivated.Status);
         Assert.Equal(HttpStatusCode.BadRequest, demoted.Status);
+        Assert.All([deactivated, demoted], answer =>
+        {
+            Assert.Single(answer.Texts(".error-summary li"));
+            Assert.Equal(answer.Heading, answer.Find("#Input_DisplayName").GetAttribute("value"));
+        });
         Assert.Equal(HttpStatusCode.OK, (await admin.GetAsync("/admin")).Status);
     }
 
@@ -214,6 +219,7 @@ public sealed class PeopleTests(PortalServer server)
         Assert.Equal(HttpStatusCode.BadRequest, refused.Status);
         Assert.Equal("#Input_DisplayName", refused.Find(".error-summary a").GetAttribute("href"));
         Assert.Equal(name, refused.Find("#Input_DisplayName").GetAttribute("value") ?? "");
+        Assert.Single(refused.Texts(".error-summary li"));
         Assert.NotNull(refused.Document.QuerySelector("input[name='Input.Roles'][checked]"));
         Assert.Equal("", await server.LastAccountEventAsync(AccountActions.Renamed, agency.UserName));
     }

@@ -97,7 +97,13 @@ public sealed class DetailsModel(
         }
 
         // The forms that were not sent show what is kept.
-        Input.DisplayName = done == Renamed ? Input.DisplayName : Person.DisplayName;
+        if (done != Renamed)
+        {
+            // A form that sends no name breaks no rule for names.
+            ModelState.Clear();
+            Input.DisplayName = Person.DisplayName;
+        }
+
         Input.Roles = done == RolesChanged ? Input.Roles : [.. Person.Roles];
         rules.Add(ModelState, nameof(Input), outcome.Violations, text);
         Response.StatusCode = StatusCodes.Status400BadRequest;
