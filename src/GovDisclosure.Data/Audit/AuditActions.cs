@@ -19,6 +19,9 @@ public static class AuditActions
     public const string AssumedRuleChanged = "admin.assumed_rule.changed";
     public const string AuditExported = "admin.audit.exported";
 
+    /// <summary>A list left the portal as a file: an act of whoever took it.</summary>
+    public const string ListExported = "list.exported";
+
     /// <summary>Every act of an administrator that is kept beside the agencies' own.</summary>
     public static IReadOnlyList<string> Administrative { get; } =
         [AgencyCreated, AgencyChanged, GroupCreated, GroupChanged, MemberAdded, MemberEnded, ThresholdsChanged, AssumedRuleChanged, AuditExported];

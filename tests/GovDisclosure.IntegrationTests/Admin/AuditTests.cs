@@ -137,6 +137,27 @@ public sealed class AuditTests(PortalServer server)
     }
 
     [Theory]
+    [InlineData(true, "/office/duties/export?section=1&format=csv")]
+    [InlineData(true, "/office/matrix/export?format=xlsx")]
+    [InlineData(true, "/office/notices?state=answered&export=xlsx")]
+    [InlineData(false, "/work?export=csv")]
+    [InlineData(false, "/work/cases?export=xlsx")]
+    public async Task Export_OfAList_RecordedWithItsAddress(bool byTheOffice, string path)
+    {
+        var agency = byTheOffice ? await TestAgency.CreateOfficeAsync(server) : await TestAgency.CreateAsync(server);
+        var client = await server.Portal.SignInAsync(agency.UserName);
+
+        var file = await client.GetAsync(path);
+
+        Assert.Equal(HttpStatusCode.OK, file.Status);
+        Assert.Equal(
+            [path],
+            await Sql.ListAsync(
+                server.Administrator, "SELECT details ->> 'Address' FROM gov.audit_entry WHERE agency_id = $1 AND action = $2 AND details ->> 'Rows' IS NOT NULL",
+                agency.Agency.Id, AuditActions.ListExported));
+    }
+
+    [Theory]
     [InlineData("UPDATE accounts.account_event SET action = 'x'")]
     [InlineData("DELETE FROM accounts.account_event")]
     [InlineData("TRUNCATE accounts.account_event")]

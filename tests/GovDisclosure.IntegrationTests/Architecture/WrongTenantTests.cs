@@ -126,8 +126,8 @@ public sealed class WrongTenantTests(PortalServer server)
 
         Assert.Equal(
             [
-                "/Office/Disclosures/Index", "/Office/Notices/Index", "/Office/Requests/Index", "/Work/Cases/Index", "/Work/Disclosures/Index", "/Work/Districts/UnitDuties",
-                "/Work/Districts/Units", "/Work/Events/Index", "/Work/Obligations/Index",
+                "/Office/Disclosures/Index", "/Office/Notices/Index", "/Office/Requests/Index", "/Office/Tasks/Details", "/Work/Cases/Index", "/Work/Disclosures/Index",
+                "/Work/Districts/UnitDuties", "/Work/Districts/Units", "/Work/Events/Index", "/Work/Obligations/Index",
             ],
             swept);
     }

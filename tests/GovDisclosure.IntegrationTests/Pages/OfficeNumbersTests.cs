@@ -63,6 +63,27 @@ public sealed class OfficeNumbersTests(OfficePortal office) : IClassFixture<Offi
         }
     }
 
+    [Theory]
+    [InlineData("")]
+    [InlineData("?asof=2016-08-31")]
+    public async Task File_OfATask_SameCountsAsTheScreen(string query)
+    {
+        var client = await office.OfficeAsync();
+        var task = await office.IdAsync("SELECT task_id FROM gov.task_rule WHERE trigger_kind = 'penalty_decision'");
+        var page = await client.GetAsync($"/office/tasks/{task}{query}");
+        var file = await client.GetAsync(page.Document.QuerySelectorAll(".export a[download]").Select(link => link.GetAttribute("href")!).Single(href => href.EndsWith("csv", StringComparison.Ordinal)));
+        var csv = CsvRows.Read(file.Body);
+
+        var shown = page.Document.QuerySelectorAll("main table tbody tr").ToList();
+        Assert.NotEmpty(shown);
+        Assert.Equal(shown.Select(row => row.QuerySelector("th")!.TextContent.Trim()), csv.Rows.Select(row => row[1]));
+
+        // On time, late, open and overdue: the last four of the screen, and the sixth to the ninth of the file.
+        Assert.Equal(
+            shown.Select(row => string.Join(' ', row.QuerySelectorAll("td").Skip(1).Select(cell => cell.QuerySelector("a[data-count]")!.GetAttribute("data-count")))),
+            csv.Rows.Select(row => string.Join(' ', row.Skip(5).Take(4))));
+    }
+
     private async Task WalkAsync(string path)
     {
         var client = await office.OfficeAsync();

@@ -1,5 +1,4 @@
 using GovDisclosure.Data.Exports;
-using Microsoft.AspNetCore.Mvc;
 
 namespace GovDisclosure.Web.Infrastructure.Exports;
 
@@ -17,7 +16,11 @@ public enum ExportFormat
 public static class ExportAnswers
 {
     /// <summary>The file, under a name without anything that a person typed.</summary>
-    public static FileContentResult File(ExportTable table, ExportFormat format, string name) => format == ExportFormat.Xlsx
-        ? new FileContentResult(ExportFile.Xlsx(table), ExportFile.XlsxMediaType) { FileDownloadName = name + ".xlsx" }
-        : new FileContentResult(ExportFile.Csv(table), ExportFile.CsvMediaType) { FileDownloadName = name + ".csv" };
+    public static ExportFileResult File(ExportTable table, ExportFormat format, string name)
+    {
+        ArgumentNullException.ThrowIfNull(table);
+        return format == ExportFormat.Xlsx
+            ? new ExportFileResult(ExportFile.Xlsx(table), ExportFile.XlsxMediaType, table.Rows.Count) { FileDownloadName = name + ".xlsx" }
+            : new ExportFileResult(ExportFile.Csv(table), ExportFile.CsvMediaType, table.Rows.Count) { FileDownloadName = name + ".csv" };
+    }
 }

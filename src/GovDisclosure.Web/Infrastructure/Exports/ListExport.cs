@@ -1,5 +1,4 @@
 using GovDisclosure.Data.Exports;
-using Microsoft.AspNetCore.Mvc;
 
 namespace GovDisclosure.Web.Infrastructure.Exports;
 
@@ -13,6 +12,6 @@ internal static class ListExport
     /// <param name="table">The rows with what they were filtered by.</param>
     /// <param name="format">xlsx, or csv.</param>
     /// <param name="name">The file's name without its ending.</param>
-    public static FileContentResult File(ExportTable table, string format, string name) =>
+    public static ExportFileResult File(ExportTable table, string format, string name) =>
         ExportAnswers.File(table, format == "xlsx" ? ExportFormat.Xlsx : ExportFormat.Csv, name);
 }

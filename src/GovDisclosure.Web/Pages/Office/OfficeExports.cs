@@ -1,6 +1,7 @@
 using GovDisclosure.Data.Dashboards;
 using GovDisclosure.Data.Exports;
 using GovDisclosure.Domain.Calendars;
+using GovDisclosure.Domain.Dashboards;
 using GovDisclosure.Domain.Deadlines;
 using GovDisclosure.Domain.PenaltyCases;
 using GovDisclosure.Web.Infrastructure.Localization;
@@ -68,16 +69,30 @@ public sealed class OfficeExports(IStringLocalizer<OfficeText> text, OfficeWords
         ArgumentNullException.ThrowIfNull(page);
         return new ExportTable(
             text["Agencies.Title"], [.. Stamps(page)],
-            [
-                text["Column.Class"], text["Column.Agency"], text["State.Owed"], text["State.Settled"], text["Matrix.Rate"], text["State.OnTime"], text["State.Late"], text["State.Open"],
-                text["State.Overdue"], text["State.Exempt"],
-            ],
-            [.. page.Tables.SelectMany(table => table.Rows.Select(row => (Table: table, Row: row, row.Total.Tally))).Select(line => (IReadOnlyList<object?>)
-            [
-                office.ClassName(line.Table.Class), line.Row.Name, line.Tally.Owed, line.Tally.Settled, line.Tally.Percent, line.Tally.OnTime, line.Tally.Late, line.Tally.Open,
-                line.Tally.Overdue, line.Tally.Exempt,
-            ])]);
+            [text["Column.Class"], text["Column.Agency"], .. TallyColumns()],
+            [.. page.Tables.SelectMany(table => table.Rows.Select(row => (IReadOnlyList<object?>)[office.ClassName(table.Class), row.Name, .. Tally(row.Total.Tally)]))]);
     }
+
+    /// <summary>A task's agencies with their counts: those who lead, then those who assist.</summary>
+    public ExportTable Task(string title, OfficeMoment moment, IReadOnlyList<RecordLine> leading, IReadOnlyList<RecordLine> assisting)
+    {
+        IEnumerable<IReadOnlyList<object?>> Rows(string role, IReadOnlyList<RecordLine> lines) =>
+            lines.Select(line => (IReadOnlyList<object?>)[role, line.Name, .. Tally(line.Tally)]);
+
+        ArgumentNullException.ThrowIfNull(moment);
+        return new ExportTable(
+            title, [Day(moment), RateMeans()], [text["Column.Role"], text["Column.Agency"], .. TallyColumns()],
+            [.. Rows(text["Role.Lead"], leading), .. Rows(text["Role.Assisting"], assisting)]);
+    }
+
+    private static IEnumerable<object?> Tally(DutyTally tally) =>
+        [tally.Owed, tally.Settled, tally.Percent, tally.OnTime, tally.Late, tally.Open, tally.Overdue, tally.Exempt];
+
+    private IEnumerable<string> TallyColumns() =>
+    [
+        text["State.Owed"], text["State.Settled"], text["Matrix.Rate"], text["State.OnTime"], text["State.Late"], text["State.Open"], text["State.Overdue"],
+        text["State.Exempt"],
+    ];
 
     private static IEnumerable<object?> Cells(MatrixCell cell, MatrixPage page)
     {
@@ -122,8 +137,10 @@ public sealed class OfficeExports(IStringLocalizer<OfficeText> text, OfficeWords
             yield return KeyValuePair.Create(text["Filter.state"].Value, text["Agencies.Overdue"].Value);
         }
 
-        yield return KeyValuePair.Create(text["Matrix.Rate"].Value, text["Matrix.RateMeans"].Value);
+        yield return RateMeans();
     }
+
+    private KeyValuePair<string, string> RateMeans() => KeyValuePair.Create(text["Matrix.Rate"].Value, text["Matrix.RateMeans"].Value);
 
     private KeyValuePair<string, string> Day(OfficeMoment moment) => KeyValuePair.Create(text["AsOf.Label"].Value, format.DayWithYear(moment.View.Today));
 

@@ -38,6 +38,7 @@ public sealed class AuditWords(AgencyRegisterQueries agencies, IStringLocalizer<
         "notice.sent", "notice.answered",
         "request.asked", "request.decided", "request.taken_back",
         "part.passed", "part.received", "part.released", "part.roll_up_changed", "part.taken_back",
+        AuditActions.ListExported,
     ];
 
     private static readonly HashSet<string> Fields = new(StringComparer.Ordinal)

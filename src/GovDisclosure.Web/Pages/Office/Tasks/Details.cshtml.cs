@@ -2,6 +2,9 @@ using GovDisclosure.Data.Dashboards;
 using GovDisclosure.Domain.Dashboards;
 using GovDisclosure.Domain.Plans;
 using GovDisclosure.Web.Infrastructure.Accounts;
+using GovDisclosure.Web.Infrastructure.Exports;
+using GovDisclosure.Web.Infrastructure.Localization;
+using GovDisclosure.Web.Infrastructure.Navigation;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -10,7 +13,7 @@ namespace GovDisclosure.Web.Pages.Office.Tasks;
 
 /// <summary>A task: its words, and how each agency stands, those who lead and those who assist apart.</summary>
 [Authorize(Policies.Office)]
-public sealed class DetailsModel(OfficeMoments moments, TaskQueries tasks, BoardQueries board, OversightQueries oversight, OfficeWords office) : PageModel
+public sealed class DetailsModel(OfficeMoments moments, TaskQueries tasks, BoardQueries board, OversightQueries oversight, OfficeWords office, OfficeExports exports, DutyWords words) : PageModel
 {
     /// <summary>The task with its words.</summary>
     public TaskPageWords Words { get; private set; } = null!;
@@ -36,15 +39,21 @@ public sealed class DetailsModel(OfficeMoments moments, TaskQueries tasks, Board
     /// <summary>The rows of all its figures.</summary>
     public OversightFilter Filter => new() { Task = Words.Task.Id };
 
-    public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken cancellationToken)
+    /// <summary>The page's own address, of which its files are made.</summary>
+    public ListAddress Address => new(OfficeLinks.Task(Words.Task.Id, null), new Dictionary<string, string?>(StringComparer.Ordinal)
+    {
+        [OfficeMoments.AsOf] = Moment.Day is { } day ? PortalFormat.Machine(day) : null,
+    });
+
+    public async Task<IActionResult> OnGetAsync(Guid id, string? export, CancellationToken cancellationToken)
     {
         if (await moments.LoadAsync(Request.Query, cancellationToken) is not { } moment
-            || await tasks.FindAsync(moment.Plan.Id, id, cancellationToken) is not { } words)
+            || await tasks.FindAsync(moment.Plan.Id, id, cancellationToken) is not { } found)
         {
             return NotFound();
         }
 
-        (Moment, Words) = (moment, words);
+        (Moment, Words) = (moment, found);
         var agencies = await board.AgenciesAsync(cancellationToken);
         var figures = (await oversight.ByTaskAsync(Filter, moment.At, cancellationToken)).ToDictionary(figure => figure.AgencyId);
         var lines = agencies.Where(agency => figures.ContainsKey(agency.Id)).Select(agency => (Line: LineOf(agency, figures[agency.Id]), figures[agency.Id].Role)).ToList();
@@ -56,6 +65,11 @@ public sealed class DetailsModel(OfficeMoments moments, TaskQueries tasks, Board
         if (moment.AsOf.Problem is not null)
         {
             Response.StatusCode = StatusCodes.Status400BadRequest;
+        }
+        else if (ListExport.IsFormat(export))
+        {
+            var title = $"{words.TaskNumber(found.Task.Number)} {found.Task.Title}";
+            return ListExport.File(exports.Task(title, moment, Leading, Assisting), export!, $"task-{moment.View.Today:yyyy-MM-dd}");
         }
 
         return Page();
