@@ -30,6 +30,10 @@ internal sealed class DisclosureMapping : IEntityTypeConfiguration<Disclosure>, 
     {
         builder.ToTable("fulfilment", table => table.HasCheckConstraint("ck_fulfilment_valid", "valid_to > valid_from"));
         builder.HasKey(row => new { row.AgencyId, row.ObligationId, row.DisclosureId, row.ValidFrom });
+        // The publications of one obligation, oldest first, without a look into the table: the state of every row of every list asks for
+        // them. Without it the planner takes the exclusion constraint's index, which is ten times as slow.
+        builder.HasIndex(row => new { row.AgencyId, row.ObligationId, row.PublishedAt })
+            .IncludeProperties(row => new { row.ValidFrom, row.ValidTo, row.ReportedValue });
         builder.Property(row => row.ReportedValue).HasPrecision(12, 4);
         builder.HasIndex(row => new { row.AgencyId, row.DisclosureId });
         builder.HasOne<Obligation>().WithMany().HasForeignKey(row => new { row.AgencyId, row.ObligationId }).OnDelete(DeleteBehavior.Restrict);

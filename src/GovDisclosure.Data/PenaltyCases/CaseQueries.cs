@@ -64,7 +64,13 @@ public sealed class CaseQueries(GovDbContext db, ObligationDetailQuery duties)
     /// <summary>The counts behind the lights, under the same words as the list.</summary>
     public async Task<CaseCounts> CountAsync(string? words, ViewInstant view, CancellationToken cancellationToken)
     {
-        var groups = await Joined(words, view).GroupBy(row => row.Obligation.State)
+        // Without words nothing of the decisions themselves is asked.
+        var states = string.IsNullOrWhiteSpace(words)
+            ? from row in db.PenaltyCases
+              join obligation in db.ObligationsAt(view.KnownBefore, view.AsOf, view.DueSoonUntil) on row.ObligationId equals obligation.Id
+              select obligation.State
+            : Joined(words, view).Select(row => row.Obligation.State);
+        var groups = await states.GroupBy(state => state)
             .Select(group => new { State = group.Key, Count = group.Count() }).ToListAsync(cancellationToken);
         return new CaseCounts(
             groups.ToDictionary(group => group.State, group => group.Count),

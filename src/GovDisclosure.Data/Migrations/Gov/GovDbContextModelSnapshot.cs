@@ -779,6 +779,11 @@ namespace GovDisclosure.Data.Migrations.Gov
                     b.HasIndex("AgencyId", "DisclosureId")
                         .HasDatabaseName("ix_fulfilment_agency_id_disclosure_id");
 
+                    b.HasIndex("AgencyId", "ObligationId", "PublishedAt")
+                        .HasDatabaseName("ix_fulfilment_agency_id_obligation_id_published_at");
+
+                    NpgsqlIndexBuilderExtensions.IncludeProperties(b.HasIndex("AgencyId", "ObligationId", "PublishedAt"), new[] { "ValidFrom", "ValidTo", "ReportedValue" });
+
                     b.ToTable("fulfilment", "gov", t =>
                         {
                             t.HasCheckConstraint("ck_fulfilment_valid", "valid_to > valid_from");
