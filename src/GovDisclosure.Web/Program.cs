@@ -1,3 +1,4 @@
+using GovDisclosure.Data.Hosting;
 using GovDisclosure.Web.Commands;
 using GovDisclosure.Web.Infrastructure;
 using GovDisclosure.Web.Infrastructure.Accounts;
@@ -8,6 +9,7 @@ if (PortalCommands.IsCommand(args))
     return await PortalCommands.RunAsync(args);
 }
 
+_ = ContextModels.BuildAheadAsync();
 var builder = PortalEnvironment.CreateBuilder(args);
 builder.AddPortalHosting();
 builder.AddPortalAccounts();
