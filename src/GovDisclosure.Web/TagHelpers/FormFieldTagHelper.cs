@@ -9,65 +9,6 @@ using Microsoft.Extensions.Localization;
 
 namespace GovDisclosure.Web.TagHelpers;
 
-/// <summary>How a field is filled in.</summary>
-public enum FormFieldType
-{
-    /// <summary>Taken from the property's type and annotations.</summary>
-    Auto,
-
-    /// <summary>One line.</summary>
-    Text,
-
-    /// <summary>Several lines.</summary>
-    MultilineText,
-
-    /// <summary>Hidden while typed, and never sent back to the browser.</summary>
-    Password,
-
-    /// <summary>An e-mail address.</summary>
-    Email,
-
-    /// <summary>A web address.</summary>
-    Url,
-
-    /// <summary>A whole number, on a numeric keyboard.</summary>
-    Number,
-
-    /// <summary>A day.</summary>
-    Date,
-
-    /// <summary>A time of day.</summary>
-    Time,
-
-    /// <summary>A day with a time of day.</summary>
-    DateTime,
-
-    /// <summary>Yes or no.</summary>
-    Checkbox,
-
-    /// <summary>One of many.</summary>
-    Select,
-
-    /// <summary>One of few, all in sight.</summary>
-    Radios,
-
-    /// <summary>A file.</summary>
-    File,
-}
-
-/// <summary>How wide the box is: a hint at how much is expected.</summary>
-public enum FormFieldWidth
-{
-    /// <summary>The whole column.</summary>
-    Full,
-
-    /// <summary>Half of it.</summary>
-    Half,
-
-    /// <summary>A number or a code.</summary>
-    Narrow,
-}
-
 /// <summary>
 /// Label, hint, error and input of one property, tied together for everyone: the label names the input, hint and error describe
 /// it. Label and hint come from the property's Display attribute (Name, Description) unless given here. What was typed stays,
@@ -94,6 +35,9 @@ public sealed class FormFieldTagHelper(IStringLocalizer<SharedText> text) : TagH
 
     /// <summary>Whether it must be filled in, where that does not follow from the property alone; an optional field says that it is.</summary>
     public bool? Required { get; set; }
+
+    /// <summary>Whether another field decides if it must be filled in: then it does not say that it is optional, and the hint says when it is not.</summary>
+    public bool Conditional { get; set; }
 
     /// <summary>Rows of a multi-line text.</summary>
     public int Rows { get; set; } = 5;
@@ -168,7 +112,7 @@ public sealed class FormFieldTagHelper(IStringLocalizer<SharedText> text) : TagH
         }
 
         label.InnerHtml.Append(Label ?? For.Metadata.GetDisplayName());
-        if (!(Required ?? For.Metadata.IsRequired))
+        if (!Conditional && !(Required ?? For.Metadata.IsRequired))
         {
             var optional = new TagBuilder("span");
             optional.AddCssClass("optional");

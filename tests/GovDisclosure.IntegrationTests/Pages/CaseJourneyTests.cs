@@ -14,6 +14,17 @@ public sealed class CaseJourneyTests(PortalServer server)
     private const string Form = "main form[method=post]";
 
     [Fact]
+    public async Task Form_FieldThatAnotherDecides_NotCalledOptional()
+    {
+        var (_, client) = await SignInAsync();
+
+        var page = await client.GetAsync("/work/cases/new");
+
+        Assert.Null(page.Find("label[for$='RepresentativeName']").QuerySelector(".optional"));
+        Assert.NotNull(page.Find("label[for$='PlatformNumber']").QuerySelector(".optional"));
+    }
+
+    [Fact]
     public async Task Case_RegisteredPublishedTakenDown_ThePublicSeesEachStep()
     {
         var (agency, client) = await SignInAsync();
