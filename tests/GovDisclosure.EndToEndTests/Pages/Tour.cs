@@ -53,6 +53,11 @@ public static class Tour
         new("plan-nothing-found", Plan, null, "/plan/2016?q=xyzzy") { Shows = ".empty" },
         new("help", "/help", null, "/help") { Shows = "#clerk" },
         new("help-deadlines", "/help/deadlines", null, "/help/deadlines") { Shows = "#kinds" },
+        new("calculator", "/calculator", null, "/calculator") { Shows = "#Count" },
+        new("calculator-answer", "/calculator", null, "/calculator?Start=2016-09-09&Count=20&Unit=WorkingDays") { Shows = ".week-grid" },
+        new("calculator-hours", "/calculator", null, "/calculator?Start=2016-09-30&Count=24&Unit=Hours&Time=09:30") { Shows = ".week-grid" },
+        new("calculator-provisional", "/calculator", null, "/calculator?Start=2026-12-20&Count=15&Unit=CalendarDays") { Shows = ".tag.soon" },
+        new("calculator-errors", "/calculator", null, "/calculator?Start=1999-01-01&Count=501&Unit=Hours") { Status = 400, Shows = ".error-summary" },
         new("accessibility", "/accessibility", null, "/accessibility") { Shows = "main ul" },
         new("language", "/language", null, "/language?returnUrl=/help") { Shows = ".language-choice" },
 

@@ -17,6 +17,7 @@ public static class PortalPaths
     public const string SetPassword = "/account/set-password";
     public const string Language = "/language";
     public const string Help = "/help";
+    public const string Calculator = "/calculator";
     public const string HelpDeadlines = "/help/deadlines";
     public const string Accessibility = "/accessibility";
 
