@@ -77,15 +77,16 @@ public sealed class DueDateCalculator(WorkingDayCalendar calendar)
     public BindingDue DueUnderEach(IEnumerable<DeadlineRule> rules, DateOnly triggeredOn, ClockChanges? changes = null)
     {
         ArgumentNullException.ThrowIfNull(rules);
-        BasisDue[] all =
-        [
-            .. rules.Where(rule => rule.IsInForceOn(triggeredOn)).Select(rule =>
-            {
-                var due = DueAfter(rule, triggeredOn, changes ?? ClockChanges.None);
-                return new BasisDue(rule, due.Original, due.Current);
-            }),
-        ];
-        return new BindingDue(all, all.MinBy(basis => basis.Due.DueAt) ?? throw new ArgumentException("No basis is in force on that day.", nameof(rules)));
+        return Bind(rules.Where(rule => rule.IsInForceOn(triggeredOn)), rule => DueAfter(rule, triggeredOn, changes ?? ClockChanges.None));
+    }
+
+    /// <summary>When a duty with several bases falls due, hours among them.</summary>
+    /// <exception cref="ArgumentException">No basis is in force on the trigger's day, or one follows no trigger.</exception>
+    public BindingDue DueUnderEach(IEnumerable<DeadlineRule> rules, DateTimeOffset triggeredAt, ClockChanges? changes = null)
+    {
+        ArgumentNullException.ThrowIfNull(rules);
+        var triggeredOn = BeijingTime.DateOf(triggeredAt);
+        return Bind(rules.Where(rule => rule.IsInForceOn(triggeredOn)), rule => DueAfter(rule, triggeredAt, changes ?? ClockChanges.None));
     }
 
     /// <summary>
@@ -147,6 +148,12 @@ public sealed class DueDateCalculator(WorkingDayCalendar calendar)
         return changes.Check(rule).FirstOrDefault() is { } violation
             ? throw new ArgumentException($"The changes break {violation.Code} under \"{rule.Phrase}\".", nameof(changes))
             : rule with { Value = rule.CountAfterEvent + changes.ExtendedBy };
+    }
+
+    private static BindingDue Bind(IEnumerable<DeadlineRule> rules, Func<DeadlineRule, AdjustedDue> dueOf)
+    {
+        BasisDue[] all = [.. rules.Select(rule => (Rule: rule, Due: dueOf(rule))).Select(found => new BasisDue(found.Rule, found.Due.Original, found.Due.Current))];
+        return new BindingDue(all, all.MinBy(basis => basis.Due.DueAt) ?? throw new ArgumentException("No basis is in force on that day.", nameof(rules)));
     }
 
     private Due DueAfterStops(DeadlineRule rule, DateOnly from, IReadOnlyList<ClockStop> stops)
