@@ -54,7 +54,7 @@ public sealed class DeadlineExplainer(WorkingDayCalendar calendar)
     /// <param name="triggerKey">Names the trigger for good; becomes the occurrence's key.</param>
     /// <param name="triggeredOn">The trigger's day, in Beijing.</param>
     /// <param name="changes">The extensions and stops, under every basis alike; null for none.</param>
-    /// <exception cref="ArgumentException">As for <see cref="DueDateCalculator.DueUnderEach"/>.</exception>
+    /// <exception cref="ArgumentException">As for <see cref="DueDateCalculator.DueUnderEach(IEnumerable{DeadlineRule}, DateOnly, ClockChanges)"/>.</exception>
     public DeadlineExplanation ExplainBinding(
         IEnumerable<DeadlineRule> rules, string triggerKey, DateOnly triggeredOn, ClockChanges? changes = null)
     {
