@@ -6,8 +6,8 @@ namespace GovDisclosure.Data.Calendars;
 /// <summary>When each holiday notice became known and what it said then, embedded from <c>data/holidays</c>.</summary>
 /// <remarks>
 /// <see cref="HolidayFile"/> has the days as they came to be in the end. Two days had been set by a notice before another one set them
-/// anew; what they were until then stands in a file of its own. The mark of a date says how it is known: P from a published page,
-/// M from memory and to be checked.
+/// anew; what they were until then stands in a file of its own. The mark of a date says how it is known: P is a page that published the
+/// notice. A notice is known from the day of its publication, which may be some days after the date under it (2018-12-01, 2018-12-06).
 /// </remarks>
 public static class NoticeFile
 {

@@ -58,10 +58,21 @@ public sealed class DeadlineExplainer(WorkingDayCalendar calendar)
     public DeadlineExplanation ExplainBinding(
         IEnumerable<DeadlineRule> rules, string triggerKey, DateOnly triggeredOn, ClockChanges? changes = null)
     {
-        var due = _calculator.DueUnderEach(rules, triggeredOn, changes);
+        return ExplainBinding(_calculator.DueUnderEach(rules, triggeredOn, changes), triggerKey, triggeredOn, triggeredAt: null, changes);
+    }
+
+    /// <summary>Explains a duty with several bases, hours among them, by the one that binds, and names them all.</summary>
+    /// <exception cref="ArgumentException">As for <see cref="DueDateCalculator.DueUnderEach(IEnumerable{DeadlineRule}, DateTimeOffset, ClockChanges)"/>.</exception>
+    public DeadlineExplanation ExplainBinding(
+        IEnumerable<DeadlineRule> rules, string triggerKey, DateTimeOffset triggeredAt, ClockChanges? changes = null) =>
+        ExplainBinding(_calculator.DueUnderEach(rules, triggeredAt, changes), triggerKey, BeijingTime.DateOf(triggeredAt), triggeredAt, changes);
+
+    private DeadlineExplanation ExplainBinding(
+        BindingDue due, string triggerKey, DateOnly triggeredOn, DateTimeOffset? triggeredAt, ClockChanges? changes)
+    {
         var binding = due.Binding;
         var occurrence = new Occurrence(triggerKey, triggeredOn, binding.Due.DueOn, binding.Due, RequiredCount: 1, Target: null);
-        return Explain(binding.Rule, occurrence, triggeredAt: null, changes) with { Bases = due.All };
+        return Explain(binding.Rule, occurrence, triggeredAt, changes) with { Bases = due.All };
     }
 
     private DeadlineExplanation AfterTrigger(DeadlineRule rule, Occurrence occurrence, DateTimeOffset? triggeredAt, ClockChanges changes)

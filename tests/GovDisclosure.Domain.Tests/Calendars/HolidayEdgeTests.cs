@@ -191,6 +191,20 @@ public sealed class HolidayEdgeTests
         Assert.Equal(expected, Calendar.IsWorkingDay(Date(date)));
     }
 
+    /// <summary>Observances are no days off for the agencies, though a part of their people may rest for half of one (art. 3).</summary>
+    [Theory]
+    [InlineData("2016-03-08")] // 妇女节
+    [InlineData("2016-05-04")] // 青年节
+    [InlineData("2016-06-01")] // 儿童节
+    [InlineData("2016-08-01")] // 建军节
+    [InlineData("2016-09-05")] // after 抗战胜利纪念日, which was off in 2015 only
+    [InlineData("2018-09-03")]
+    [InlineData("2018-12-13")] // 国家公祭日
+    public void IsWorkingDay_AnObservance_Works(string date)
+    {
+        Assert.True(Calendar.IsWorkingDay(Date(date)));
+    }
+
     /// <summary>全国年节及纪念日放假办法: a statutory day on a weekend is made up, so the year's working days follow from its weekdays.</summary>
     [Fact]
     public void Working_DaysOfEachYear_AreItsWeekdaysLessTheStatutoryDays()

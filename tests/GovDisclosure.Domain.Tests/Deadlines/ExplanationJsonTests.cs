@@ -91,6 +91,15 @@ public sealed class ExplanationJsonTests
     }
 
     [Fact]
+    public void Write_SeveralBasesInHours_ExplainsTheOneThatBinds()
+    {
+        using var json = Read(_explainer.ExplainBinding([Rules.Hours(24), Rules.Hours(5)], "flood", Instant("2016-10-01T20:00:00+08:00")));
+
+        Assert.Equal("2016-10-01T17:00:00+00:00", Text(json.RootElement, "dueAt"));
+        Assert.Equal([false, true], json.RootElement.GetProperty("bases").EnumerateArray().Select(basis => basis.GetProperty("binds").GetBoolean()));
+    }
+
+    [Fact]
     public void Write_BeforeAnEvent_CountsDownFromIt()
     {
         var rule = Rules.WorkingDaysBefore(7);
