@@ -49,6 +49,14 @@ internal sealed class TaskMapping :
             rule.Property(value => value.Phrase).HasColumnName("phrase").HasMaxLength(200);
             rule.Property(value => value.Assumed).HasColumnName("assumed");
             rule.Property(value => value.LegalBasis).HasColumnName("legal_basis").HasMaxLength(300);
+
+            // No plan's words ask for these yet: they come from the register of legal bases and are not kept with a task.
+            rule.Ignore(value => value.DayOfNextMonth);
+            rule.Ignore(value => value.RollsOffDaysOff);
+            rule.Ignore(value => value.Starts);
+            rule.Ignore(value => value.ExtensionCap);
+            rule.Ignore(value => value.InForceFrom);
+            rule.Ignore(value => value.InForceTo);
         });
     }
 }

@@ -7,6 +7,9 @@ namespace GovDisclosure.Domain.Calendars;
 /// <param name="Notice">The document number of that notice; null for ordinary days and where the number is not known.</param>
 public sealed record CalendarDay(DateOnly Date, CalendarDayKind Kind, string? Name, string? Notice)
 {
+    /// <summary>The region whose own notice takes the day off; null where the whole country's calendar says what it is.</summary>
+    public string? Region { get; init; }
+
     /// <summary>Whether the day counts in a period of working days.</summary>
     public bool IsWorkingDay => Kind is CalendarDayKind.WorkingDay or CalendarDayKind.MakeUpWorkday;
 }

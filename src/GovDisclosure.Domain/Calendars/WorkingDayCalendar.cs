@@ -5,7 +5,7 @@ namespace GovDisclosure.Domain.Calendars;
 /// <para>
 /// A working day is a Monday to Friday that no notice takes off, or a Saturday or Sunday that a notice makes a working day (调休).
 /// Sources: 全国年节及纪念日放假办法 art. 2, 6 and 7 with each year's 国务院办公厅 notice; 国务院关于职工工作时间的规定 art. 7 for the weekly rest days.
-/// Local holidays (art. 4 of the former) are not known here.
+/// Local holidays of ethnic areas (art. 4 of the former) are known only where <see cref="In"/> has laid them over.
 /// </para>
 /// <para>
 /// Outside the announced years only weekends are known to be off: results there are guesses, and <see cref="IsProvisional"/> says so.
@@ -50,11 +50,50 @@ public sealed class WorkingDayCalendar
         (_workingDaysBefore, _workingDayNumbers) = SumUp();
     }
 
+    private WorkingDayCalendar()
+    {
+        // No year is announced: a range that ends before it begins makes every day provisional.
+        (FirstYear, LastYear) = (1, 0);
+        (_firstDayNumber, _lastDayNumber) = (0, -1);
+        (_workingDaysBefore, _workingDayNumbers) = SumUp();
+    }
+
+    /// <summary>What is known before any notice: weekends are off, and every answer is provisional.</summary>
+    public static WorkingDayCalendar WithoutNotices { get; } = new();
+
     /// <summary>The first year whose notice is loaded.</summary>
     public int FirstYear { get; }
 
-    /// <summary>The last year whose notice is loaded; the next year's is usually out by December.</summary>
+    /// <summary>The last year whose notice is loaded; the next year's is usually out by December. Before the first year where none is.</summary>
     public int LastYear { get; }
+
+    /// <summary>The region whose own days off are laid over; null for the country's calendar, which knows none.</summary>
+    public string? Region { get; private init; }
+
+    /// <summary>The calendar of a region: this one, with the region's own days off besides (全国年节及纪念日放假办法 art. 4).</summary>
+    /// <remarks>
+    /// A local day off is off even where the country makes it a make-up day. Local days outside the announced years are left out, since
+    /// everything there is provisional anyway.
+    /// </remarks>
+    public WorkingDayCalendar In(RegionalDaysOff region)
+    {
+        ArgumentNullException.ThrowIfNull(region);
+        if (LastYear < FirstYear)
+        {
+            return this;
+        }
+
+        var entries = new Dictionary<DateOnly, CalendarEntry>(_entries);
+        foreach (var local in region.Entries.Where(entry => !IsProvisional(entry.Date)))
+        {
+            if (KindOf(local.Date) != CalendarDayKind.Holiday)
+            {
+                entries[local.Date] = local;
+            }
+        }
+
+        return new WorkingDayCalendar(entries.Values, FirstYear, LastYear) { Region = region.Region };
+    }
 
     /// <summary>Whether <paramref name="date"/> counts in a period of working days; only weekends are off where <see cref="IsProvisional"/>.</summary>
     public bool IsWorkingDay(DateOnly date) => KindOf(date) is CalendarDayKind.WorkingDay or CalendarDayKind.MakeUpWorkday;
@@ -62,7 +101,7 @@ public sealed class WorkingDayCalendar
     /// <summary>Whether <paramref name="date"/> lies outside the announced years, so that what is said of it may still change.</summary>
     /// <remarks>
     /// A later notice has at times also changed days of an announced year: the last days of December (2011, 2018, 2022) and by an
-    /// amending notice (2015, 2019, 2020). Such a change arrives as a new calendar; it is not foretold here.
+    /// amending notice (2015, 2019, 2020). Such a change arrives as a new calendar (<see cref="CalendarVersions"/>); it is not foretold here.
     /// </remarks>
     public bool IsProvisional(DateOnly date) => date.DayNumber < _firstDayNumber || date.DayNumber > _lastDayNumber;
 
@@ -70,7 +109,7 @@ public sealed class WorkingDayCalendar
     public CalendarDay Describe(DateOnly date)
     {
         var entry = _entries.GetValueOrDefault(date);
-        return new CalendarDay(date, KindOf(date), entry?.Name, entry?.Notice);
+        return new CalendarDay(date, KindOf(date), entry?.Name, entry?.Notice) { Region = entry?.Region };
     }
 
     /// <summary>The <paramref name="count"/>-th working day after <paramref name="from"/>, or before it when negative.</summary>

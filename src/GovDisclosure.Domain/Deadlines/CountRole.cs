@@ -15,9 +15,12 @@ public enum CountRole
     /// <summary>A day off after the last calendar day of a count, over which the due day rolls (民法典 art. 203, para. 1).</summary>
     RolledOver,
 
-    /// <summary>A day of a period, or of hours that run through all days: it passes and nothing is counted.</summary>
+    /// <summary>A day of a period, or of hours, months or years that run through all days: it passes and nothing is counted.</summary>
     Elapsed,
 
     /// <summary>The last day in time; it has a number when it is itself the last one counted.</summary>
     Due,
+
+    /// <summary>A day on which the clock did not run, be it a working day or not.</summary>
+    Stopped,
 }

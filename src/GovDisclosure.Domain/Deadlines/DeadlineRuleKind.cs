@@ -26,4 +26,13 @@ public enum DeadlineRuleKind
 
     /// <summary>A figure that the agency reports against a target: 培训率不低于50%.</summary>
     Target,
+
+    /// <summary>Within n months of a trigger: the corresponding day, else the month's last, rolled forward to a working day (Civil Code art. 202 and 203).</summary>
+    MonthsAfterEvent,
+
+    /// <summary>Within n years of a trigger, found as months are.</summary>
+    YearsAfterEvent,
+
+    /// <summary>At least n working days before an event: the end of the n-th working day before the event's day (行政处罚法(2021) art. 64: 听证的七日前).</summary>
+    WorkingDaysBeforeEvent,
 }

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using GovDisclosure.Domain.Calendars;
 
 namespace GovDisclosure.Domain.Deadlines;
@@ -11,7 +12,8 @@ namespace GovDisclosure.Domain.Deadlines;
 /// </remarks>
 /// <param name="DueAt">The last instant in time, with offset zero.</param>
 /// <param name="IsProvisional">Whether the calendar behind it is not yet announced, so that the date may still move.</param>
-public sealed record Due(DateTimeOffset DueAt, bool IsProvisional)
+[StructLayout(LayoutKind.Auto)]
+public readonly record struct Due(DateTimeOffset DueAt, bool IsProvisional)
 {
     /// <summary>The last day, in Beijing: the day that <see cref="DueAt"/> falls in, or ends when it is 24:00.</summary>
     public DateOnly DueOn => BeijingTime.DateOf(DueAt.AddTicks(-1));

@@ -8,30 +8,61 @@ namespace GovDisclosure.Domain.Deadlines;
 internal sealed record ExplainedDays(IReadOnlyList<ExplainedDay> All, IReadOnlyList<ExplainedDay> Decisive)
 {
     /// <summary>The count of working days: every day after day zero is decisive.</summary>
-    public static ExplainedDays CountingWorkingDays(WorkingDayCalendar calendar, DateOnly from, int count)
+    public static ExplainedDays CountingWorkingDays(WorkingDayCalendar calendar, DateOnly from, DateOnly due, IReadOnlyList<ClockStop> stops)
     {
-        var last = calendar.AddWorkingDays(from, count);
-        ExplainedDay[] days = [.. calendar.CountWorkingDays(from, count).Select(Explain)];
-        return new ExplainedDays(days, days[1..]);
+        var number = 0;
+        ExplainedDay[] days = [.. Describe(calendar, from, due).Select(Explain)];
+        return new ExplainedDays(days, [.. days.Skip(1).Where(day => day.Role != CountRole.Stopped)]);
 
-        ExplainedDay Explain(CountedDay counted)
+        ExplainedDay Explain(CalendarDay day)
         {
-            var off = counted.Number is null ? CountRole.Skipped : CountRole.Counted;
-            return Of(calendar, counted.Day, counted.Number, RoleOf(counted.Day.Date, from, last, off));
+            var isStopped = Covers(stops, day.Date);
+            var counts = day.IsWorkingDay && !isStopped && day.Date != from;
+            var between = counts ? CountRole.Counted : CountRole.Skipped;
+            return Of(calendar, day, counts ? ++number : null, RoleOf(day.Date, from, due, isStopped ? CountRole.Stopped : between));
         }
     }
 
     /// <summary>The count of calendar days: days off decide only from the last counted day on, where they make the due day roll.</summary>
-    public static ExplainedDays CountingCalendarDays(WorkingDayCalendar calendar, DateOnly from, int count, DateOnly due)
+    public static ExplainedDays CountingCalendarDays(
+        WorkingDayCalendar calendar, DateOnly from, int count, DateOnly due, IReadOnlyList<ClockStop> stops)
     {
+        var number = 0;
         ExplainedDay[] days = [.. Describe(calendar, from, due).Select(Explain)];
-        return new ExplainedDays(days, days[count..]);
+        return new ExplainedDays(days, [.. days.SkipWhile(day => (day.Number ?? 0) < count).Where(day => day.Role != CountRole.Stopped)]);
 
-        ExplainedDay Explain(CalendarDay day, int index)
+        ExplainedDay Explain(CalendarDay day)
         {
-            var role = RoleOf(day.Date, from, due, index <= count ? CountRole.Counted : CountRole.RolledOver);
-            return Of(calendar, day, index > 0 && index <= count ? index : null, role);
+            var isStopped = Covers(stops, day.Date);
+            var counts = number < count && !isStopped && day.Date != from;
+            var between = counts ? CountRole.Counted : CountRole.RolledOver;
+            return Of(calendar, day, counts ? ++number : null, RoleOf(day.Date, from, due, isStopped ? CountRole.Stopped : between));
         }
+    }
+
+    /// <summary>Working days counted back from an event: every day before it is decisive.</summary>
+    public static ExplainedDays CountingBack(WorkingDayCalendar calendar, DateOnly due, DateOnly before, int count)
+    {
+        var number = -count - 1;
+        ExplainedDay[] days = [.. Describe(calendar, due, before).Select(Explain)];
+        return new ExplainedDays(days, days[..^1]);
+
+        ExplainedDay Explain(CalendarDay day)
+        {
+            var counts = day.IsWorkingDay && day.Date != before;
+            return Of(calendar, day, counts ? ++number : null, RoleOf(day.Date, before, due, counts ? CountRole.Counted : CountRole.Skipped));
+        }
+    }
+
+    /// <summary>Months, years or a day of the next month: days pass up to the end by the words, and days off decide from there on.</summary>
+    public static ExplainedDays PassingAndRolling(WorkingDayCalendar calendar, DateOnly from, DateOnly end, DateOnly due)
+    {
+        ExplainedDay[] days =
+        [
+            .. Describe(calendar, from, due).Select(day => Of(
+                calendar, day, number: null, RoleOf(day.Date, from, due, day.Date < end ? CountRole.Elapsed : CountRole.RolledOver))),
+        ];
+        return new ExplainedDays(days, days[(end.DayNumber - from.DayNumber)..]);
     }
 
     /// <summary>Hours from a trigger: all days pass alike, so none is decisive.</summary>
@@ -77,6 +108,8 @@ internal sealed record ExplainedDays(IReadOnlyList<ExplainedDay> All, IReadOnlyL
 
         return date == start ? CountRole.Start : between;
     }
+
+    private static bool Covers(IReadOnlyList<ClockStop> stops, DateOnly date) => stops.Any(stop => stop.Covers(date));
 
     private static ExplainedDay Of(WorkingDayCalendar calendar, CalendarDay day, int? number, CountRole role) =>
         new(day, number, role, calendar.IsProvisional(day.Date));

@@ -1,21 +1,13 @@
 using System.Globalization;
 using System.Text;
-using System.Text.Encodings.Web;
-using System.Text.Json;
 using GovDisclosure.Domain.Calendars;
+using GovDisclosure.Domain.Deadlines;
 
 namespace GovDisclosure.Web.Commands;
 
 /// <summary>A due date and the count that leads to it, as text for people and JSON for programs.</summary>
 internal sealed record WorkdaysAnswer(WorkingDayCalendar Calendar, DateOnly Start, int Count, DateOnly Due, bool IsProvisional)
 {
-    // Chinese names stay readable: the output goes to a terminal or a file, not into a page.
-    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
-    {
-        WriteIndented = true,
-        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-    };
-
     /// <exception cref="ArgumentOutOfRangeException">The count leaves the years 1 to 9999.</exception>
     public static WorkdaysAnswer Of(WorkingDayCalendar calendar, DateOnly start, int count)
     {
@@ -46,32 +38,22 @@ internal sealed record WorkdaysAnswer(WorkingDayCalendar Calendar, DateOnly Star
         return text.ToString().TrimEnd();
     }
 
-    public string ToJson() => JsonSerializer.Serialize(
-        new
-        {
-            Start,
-            N = Count,
-            Due,
-            Provisional = IsProvisional,
-            Days = Calendar.CountWorkingDays(Start, Count).Select(counted => new
-            {
-                counted.Day.Date,
-                counted.Number,
-                Kind = KindName(counted.Day.Kind),
-                counted.Day.Name,
-                counted.Day.Notice,
-            }),
-        },
-        Json);
-
-    private static string KindName(CalendarDayKind kind) => kind switch
+    /// <summary>The explanation of the count as a rule would have it (docs/explanation.schema.json).</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The end of the day leaves the years 1 to 9999.</exception>
+    public string ToJson()
     {
-        CalendarDayKind.WorkingDay => "working_day",
-        CalendarDayKind.Weekend => "weekend",
-        CalendarDayKind.Holiday => "holiday",
-        CalendarDayKind.MakeUpWorkday => "make_up_workday",
-        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "Unknown kind of day."),
-    };
+        var isBack = Count < 0;
+        var rule = new DeadlineRule
+        {
+            Kind = isBack ? DeadlineRuleKind.WorkingDaysBeforeEvent : DeadlineRuleKind.WorkingDaysAfterEvent,
+            Phrase = string.Create(CultureInfo.InvariantCulture, $"{Math.Abs(Count)}个工作日{(isBack ? "前" : "内")}"),
+            Value = Math.Abs(Count),
+        };
+        var occurrences = new Occurrences(Calendar);
+        var occurrence = isBack ? occurrences.ForEventAhead(rule, "workdays", Start, Start) : occurrences.ForTrigger(rule, "workdays", Start);
+        var explanation = new DeadlineExplainer(Calendar).Explain(rule, occurrence, isBack ? BeijingTime.StartOf(Start) : null);
+        return ExplanationJson.Write(explanation);
+    }
 
     private string Reason(CalendarDay day)
     {

@@ -8,6 +8,7 @@ namespace GovDisclosure.Domain.Tests.Deadlines;
 
 public sealed class DueDateCalculatorTests
 {
+    private static readonly DateOnly YearEnd = new(2016, 12, 31);
     private readonly DueDateCalculator _calculator = new(Calendar);
 
     [Theory]
@@ -101,6 +102,66 @@ public sealed class DueDateCalculatorTests
         var due = _calculator.DueFor(Rules.Each(unit, workingDaysAfter), DatePeriod.Containing(unit, Date(date)));
 
         Assert.Equal(Due.EndOf(Date(expected)), due);
+    }
+
+    [Fact]
+    public void DueFor_WorkingDaysAfterAnyPeriod_EqualsTheOracle() =>
+        Gen.Select(AnyDates, Gen.Int[0, 4], Gen.Int[0, 40]).Sample((date, unit, count) =>
+        {
+            var period = DatePeriod.Containing((PeriodUnit)unit, date);
+            var quota = Rules.Quota((PeriodUnit)unit, 2) with { WorkingDaysAfterPeriod = count };
+            return _calculator.DueFor(Rules.Each((PeriodUnit)unit, count), period).DueOn == NaiveCalendar.AddWorkingDays(period.End, count)
+                && _calculator.DueFor(quota, period).DueOn == NaiveCalendar.AddWorkingDays(period.End, count);
+        }, iter: 1000);
+
+    [Fact]
+    public void DueAfter_AnyHoursFromAnyOffset_AreTheInstantPlusTheHours() =>
+        Gen.Select(AnyDates, Gen.Int[0, 1439], Gen.Int[-11, 13], Gen.Int[1, 240]).Sample((date, minute, offset, hours) =>
+        {
+            var at = new DateTimeOffset(date.ToDateTime(TimeOnly.MinValue).AddMinutes(minute), TimeSpan.FromHours(offset));
+            return _calculator.DueAfter(Rules.Hours(hours), at).DueAt.UtcTicks == at.UtcTicks + (hours * TimeSpan.TicksPerHour);
+        });
+
+    /// <summary>A later trigger or a greater number is never due earlier, whatever is counted.</summary>
+    [Fact]
+    public void DueAfter_LaterTriggerOrGreaterNumber_IsNeverEarlier() =>
+        Gen.Select(AnyDates, Gen.Int[1, 60], Gen.Int[0, 30], Gen.Int[0, 4]).Sample((from, count, later, kind) =>
+        {
+            Func<int, DeadlineRule>[] kinds = [Rules.WorkingDays, Rules.CalendarDays, Rules.Months, Rules.Years, count => Rules.WorkingDaysBefore(61 - count)];
+            Due Of(int number, DateOnly date) => _calculator.DueAfter(kinds[kind](number), date);
+            return Of(count, from.AddDays(later)).DueAt >= Of(count, from).DueAt && Of(Math.Min(count + 1, 60), from).DueAt >= Of(count, from).DueAt;
+        }, iter: 2000);
+
+    /// <summary>A million due dates must not be a million objects.</summary>
+    [Fact]
+    public void DueAfter_AnyKind_AllocatesNothing()
+    {
+        DeadlineRule[] rules = [Rules.WorkingDays(20), Rules.CalendarDays(15), Rules.Months(3), Rules.Years(2), Rules.WorkingDaysBefore(7)];
+        var period = DatePeriod.Containing(PeriodUnit.Month, Date("2016-09-09"));
+        var monthly = Rules.Each(PeriodUnit.Month, 5);
+        var hours = Rules.Hours(24);
+        var at = Instant("2016-09-09T10:00:00+08:00");
+        var day = Date("2016-09-09");
+        var sum = Count(); // the first time compiles
+
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        sum += Count();
+        var allocated = GC.GetAllocatedBytesForCurrentThread() - before;
+
+        Assert.Equal(0, allocated);
+        Assert.NotEqual(0, sum);
+
+        long Count()
+        {
+            long ticks = 0;
+            foreach (var rule in rules)
+            {
+                ticks += _calculator.DueAfter(rule, day).DueAt.Ticks + _calculator.DueAfter(rule, at).DueOn.DayNumber;
+            }
+
+            ticks += _calculator.DueAfter(hours, at).DueAt.Ticks + _calculator.DueFor(monthly, period).DueAt.Ticks;
+            return ticks + Calendar.WorkingDaysBetween(day, YearEnd) + Calendar.AddWorkingDays(day, -20).DayNumber;
+        }
     }
 
     [Fact]

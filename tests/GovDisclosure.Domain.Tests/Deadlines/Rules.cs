@@ -29,6 +29,15 @@ internal static class Rules
         Event = TriggerKind.Emergency,
     };
 
+    public static DeadlineRule Months(int count) => WorkingDays(count) with { Kind = DeadlineRuleKind.MonthsAfterEvent, Phrase = $"{count}个月内" };
+
+    public static DeadlineRule Years(int count) => WorkingDays(count) with { Kind = DeadlineRuleKind.YearsAfterEvent, Phrase = $"{count}年内" };
+
+    public static DeadlineRule WorkingDaysBefore(int count) =>
+        WorkingDays(count) with { Kind = DeadlineRuleKind.WorkingDaysBeforeEvent, Phrase = $"举行听证的{count}日前", Event = null };
+
+    public static DateOnly DueOn(this Occurrence occurrence) => occurrence.Due.DueOn;
+
     public static DeadlineRule Each(PeriodUnit period, int? workingDaysAfter = null) => new()
     {
         Kind = DeadlineRuleKind.Periodic,

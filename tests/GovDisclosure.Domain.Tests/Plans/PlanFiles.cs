@@ -13,6 +13,8 @@ internal static class PlanFiles
 
     public static string SchemaText { get; } = File.ReadAllText(Path.Combine(Root, "docs", "plan.schema.json"));
 
+    public static string ExplanationSchemaText { get; } = File.ReadAllText(Path.Combine(Root, "docs", "explanation.schema.json"));
+
     public static ParsedTask BeijingTask(string number, int sequence = 1) =>
         Beijing.Tasks.Single(task => task.Number == number && task.Sequence == sequence);
 

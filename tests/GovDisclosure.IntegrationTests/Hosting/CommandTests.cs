@@ -17,6 +17,21 @@ public sealed class CommandTests
         Assert.Equal("2016-10-13", answer.Output.Split('\n')[0].Trim());
     }
 
+    [Theory]
+    [InlineData("20", "2016-10-13", 35)]
+    [InlineData("-2", "2016-09-07", 3)]
+    [InlineData("0", "2016-09-09", 1)]
+    public async Task Workdays_AsJson_IsTheExplanation(string count, string due, int days)
+    {
+        var answer = await PortalProcess.RunAsync(["workdays", "--json", "--", "2016-09-09", count], cancellationToken: Cancellation);
+
+        Assert.Equal(0, answer.ExitCode);
+        using var json = JsonDocument.Parse(answer.Output);
+        Assert.Equal(("2016-09-09", count, due), (json.RootElement.GetProperty("start").GetString(), json.RootElement.GetProperty("n").GetRawText(), json.RootElement.GetProperty("due").GetString()));
+        Assert.Equal(days, json.RootElement.GetProperty("days").GetArrayLength());
+        Assert.Equal("2016-09-09", json.RootElement.GetProperty("days")[0].GetProperty("date").GetString());
+    }
+
     [Fact]
     public async Task Workdays_FileWithABadLine_AnswersTheOthersAndNamesIt()
     {

@@ -46,6 +46,7 @@ public sealed class DeadlineWords(IStringLocalizer<DeadlineText> text, PortalFor
         CountRole.Counted when day.Day.Kind == CalendarDayKind.MakeUpWorkday => text["Grid.MakeUp", day.Number!],
         CountRole.Counted => text["Grid.Number", day.Number!],
         CountRole.Elapsed => text["Grid.Elapsed"],
+        CountRole.Stopped => text["Grid.Stopped"],
         _ => Reason(day.Day),
     };
 
