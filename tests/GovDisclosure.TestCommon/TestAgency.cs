@@ -129,7 +129,7 @@ public sealed class TestAgency
                 Target = occurrence.Target,
                 RecordedAt = recordedAt,
             };
-            return (obligation, new ObligationStanding
+            return new MadeDuty(obligation, new ObligationStanding
             {
                 AgencyId = Id,
                 ObligationId = obligation.Id,
@@ -137,7 +137,7 @@ public sealed class TestAgency
                 DueAt = obligation.OriginalDueAt,
                 Disposition = ObligationDisposition.Open,
                 Reason = StandingReason.Materialised,
-            });
+            }, []);
         });
         return await AddAsync(null, [.. made]);
     }
@@ -266,7 +266,7 @@ public sealed class TestAgency
         return person;
     }
 
-    private async Task<IReadOnlyList<Obligation>> AddAsync(TriggerEvent? trigger, IReadOnlyList<(Obligation Obligation, ObligationStanding Standing)> made)
+    private async Task<IReadOnlyList<Obligation>> AddAsync(TriggerEvent? trigger, IReadOnlyList<MadeDuty> made)
     {
         await using var db = Open();
         if (trigger is not null)
@@ -274,13 +274,14 @@ public sealed class TestAgency
             db.TriggerEvents.Add(trigger);
         }
 
-        foreach (var (obligation, standing) in made)
+        foreach (var duty in made)
         {
-            db.Obligations.Add(obligation);
-            db.ObligationStandings.Add(standing);
+            db.Obligations.Add(duty.Obligation);
+            db.ObligationStandings.Add(duty.Standing);
+            db.ObligationBases.AddRange(duty.Bases);
         }
 
         await db.SaveChangesAsync();
-        return [.. made.Select(pair => pair.Obligation)];
+        return [.. made.Select(duty => duty.Obligation)];
     }
 }
