@@ -9,6 +9,7 @@ using GovDisclosure.Data.Tenancy;
 using GovDisclosure.Domain;
 using GovDisclosure.Domain.Agencies;
 using GovDisclosure.Domain.Deadlines;
+using GovDisclosure.Domain.Legal;
 using GovDisclosure.Domain.Disclosures;
 using GovDisclosure.Domain.Obligations;
 using GovDisclosure.Domain.Plans;
@@ -90,7 +91,7 @@ public sealed class TestAgency
 
     /// <summary>Enters a trigger and makes what the plan demands after it, as if every task with such a rule reached the agency.</summary>
     public async Task<IReadOnlyList<Obligation>> TriggerAsync(
-        TriggerKind kind, DateTimeOffset occurredAt, string title = "测试触发事项", AssignmentRole role = AssignmentRole.Lead)
+        TriggerKind kind, DateTimeOffset occurredAt, string title = "测试触发事项", AssignmentRole role = AssignmentRole.Lead, LegalRegister? register = null)
     {
         var trigger = new TriggerEvent
         {
@@ -103,7 +104,7 @@ public sealed class TestAgency
             RecordedByName = "经办人",
         };
         var rules = _server.Plan.Rules.Select(row => new TriggeredRule(_server.Plan.Plan.Id, row.Task.Id, row.Rule.Id, row.Rule.Rule, role));
-        return await AddAsync(trigger, [.. ObligationMaterialiser.ForTrigger(trigger, rules, _server.Plan.Calendar)]);
+        return await AddAsync(trigger, [.. ObligationMaterialiser.ForTrigger(trigger, rules, _server.Plan.Calendar, register)]);
     }
 
     /// <summary>Makes what a rule of the plan demands by itself.</summary>
@@ -174,10 +175,16 @@ public sealed class TestAgency
     /// <summary>Asks for more time, or for release where no date is given.</summary>
     public async Task<IReadOnlyList<RuleViolation>> AskAsync(Guid duty, DateOnly? dueOn, string reason = "数据须会审", Guid? requestKey = null)
     {
-        await using var db = Open();
         var draft = dueOn is null
             ? new RequestDraft(DutyRequestKind.Exemption, reason, null, ExemptionGround.TradeSecret)
             : new RequestDraft(DutyRequestKind.Extension, reason, dueOn, null);
+        return await AskForAsync(duty, draft, requestKey);
+    }
+
+    /// <summary>Asks for something of the municipal office.</summary>
+    public async Task<IReadOnlyList<RuleViolation>> AskForAsync(Guid duty, RequestDraft draft, Guid? requestKey = null)
+    {
+        await using var db = Open();
         return await new RequestService(db, TestClock.Beijing).AskAsync(new AskRequest(requestKey ?? Guid.NewGuid(), duty, draft), Terms, CancellationToken.None);
     }
 
@@ -193,6 +200,13 @@ public sealed class TestAgency
     {
         await using var db = Open();
         return await new RequestService(db, TestClock.Beijing).DecideAsync(request, new DecisionDraft(outcome, dueOn, note), Terms, CancellationToken.None);
+    }
+
+    /// <summary>As the municipal office, takes back more time that was granted.</summary>
+    public async Task<RuleViolation?> RevokeAsync(Guid request, string reason = "第三方已经答复")
+    {
+        await using var db = Open();
+        return await new RequestService(db, TestClock.Beijing).RevokeAsync(request, reason, Terms, CancellationToken.None);
     }
 
     /// <summary>As the municipal office, accepts or returns a disclosure.</summary>

@@ -82,7 +82,9 @@ public sealed class DeadlineWords(IStringLocalizer<DeadlineText> text, PortalFor
                 break;
             case DeadlineRuleKind.MonthsAfterEvent or DeadlineRuleKind.YearsAfterEvent:
                 var corresponding = explanation.EndsOn ?? explanation.DueOn;
-                yield return text[$"{(rule.Kind == DeadlineRuleKind.MonthsAfterEvent ? "Months" : "Years")}.{many}", Trigger(explanation), count, format.DayWithYear(corresponding)];
+                yield return rule.Kind == DeadlineRuleKind.MonthsAfterEvent
+                    ? text[$"Months.{many}", Trigger(explanation), count, format.DayWithYear(corresponding)]
+                    : text[$"Years.{many}", Trigger(explanation), count, format.DayWithYear(corresponding)];
                 yield return text[corresponding == explanation.DueOn ? "Days.End" : "Days.Rolled", due];
                 break;
             case DeadlineRuleKind.WorkingDaysBeforeEvent:
