@@ -56,7 +56,10 @@ internal static class HistoryOfActs
         return requests
             .Select(request => new HistoryEntry(
                 AskedKind(request.Kind),
-                request.AskedAt, request.AskedByName, null, (request.DueOn ?? request.StopTo) is { } day ? BeijingTime.EndOf(day) : null, false, request.Reason))
+                request.AskedAt, request.AskedByName, null, (request.DueOn ?? request.StopTo) is { } day ? BeijingTime.EndOf(day) : null, false, request.Reason)
+                {
+                    ExtendBy = request.ExtendBy,
+                })
             .Concat(requests.Where(request => request.WithdrawnAt is not null).Select(request => new HistoryEntry(
                 HistoryKind.RequestWithdrawn, request.WithdrawnAt!.Value, request.AskedByName, null, null, false, null)))
             .Concat(refusals.Select(decision => new HistoryEntry(

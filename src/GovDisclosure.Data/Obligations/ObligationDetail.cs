@@ -145,4 +145,7 @@ public sealed record HistoryEntry(
 {
     /// <summary>How the parts make up the whole, before and from then on.</summary>
     public RollUpChange? RollUp { get; init; }
+
+    /// <summary>How much more time was asked for, in the rule's own unit.</summary>
+    public int? ExtendBy { get; init; }
 }

@@ -40,8 +40,8 @@ internal sealed class SampleActPlan(WorkingDayCalendar calendar, DateOnly today)
             requests.Add(New(agency, position, later[1], DutyRequestKind.Exemption, isWithdrawn: false));
         }
 
-        // A case's clock: some ask for more days, others that days do not count while the party is heard.
-        var triggered = unfinished.Where(duty => duty.TriggerTitle is not null && BeijingTime.DateOf(duty.DueAt) > calendar.AddWorkingDays(today, 4)).Take(2).ToList();
+        // A clock that an event started: the first two agencies ask for more days, and that days do not count while third parties are asked.
+        var triggered = unfinished.Where(duty => position < 2 && duty.TriggerTitle is not null && BeijingTime.DateOf(duty.DueAt) > calendar.AddWorkingDays(today, 4)).Take(2).ToList();
         if (triggered.Count > 0)
         {
             requests.Add(Extended(agency, position, triggered[0]));
@@ -147,10 +147,10 @@ internal sealed class SampleActPlan(WorkingDayCalendar calendar, DateOnly today)
     private DateOnly SentOn(int position) => calendar.AddWorkingDays(today, (position % 4) switch { 0 => -1, 3 => -6, _ => -8 });
 
     private DutyRequest Extended(Agency agency, int position, NamedDuty duty) => Clocked(agency, position, duty, DutyRequestKind.Extension,
-        "案情复杂，当事人申请行政复议，部分内容待复议决定后才能确定，申请延长公开期限。", extendBy: 10);
+        "情况复杂，部分内容须待行政复议决定后才能确定，申请延长公开期限。", extendBy: 10);
 
     private DutyRequest Paused(Agency agency, int position, NamedDuty duty) => Clocked(agency, position, duty, DutyRequestKind.Pause,
-        "决定书涉及第三方商业秘密，征求第三方意见所需时间不计算在期限内。", stopFrom: calendar.AddWorkingDays(today, -2), stopTo: calendar.AddWorkingDays(today, 2));
+        "内容涉及第三方商业秘密，申请将征求第三方意见所需时间不计入期限。", stopFrom: calendar.AddWorkingDays(today, -2), stopTo: calendar.AddWorkingDays(today, 2));
 
     private DutyRequest Clocked(
         Agency agency, int position, NamedDuty duty, DutyRequestKind kind, string reason, int? extendBy = null, DateOnly? stopFrom = null, DateOnly? stopTo = null) => new()
