@@ -57,9 +57,9 @@ internal static class HistoryOfActs
             .Select(request => new HistoryEntry(
                 AskedKind(request.Kind),
                 request.AskedAt, request.AskedByName, null, (request.DueOn ?? request.StopTo) is { } day ? BeijingTime.EndOf(day) : null, false, request.Reason)
-                {
-                    ExtendBy = request.ExtendBy,
-                })
+            {
+                ExtendBy = request.ExtendBy,
+            })
             .Concat(requests.Where(request => request.WithdrawnAt is not null).Select(request => new HistoryEntry(
                 HistoryKind.RequestWithdrawn, request.WithdrawnAt!.Value, request.AskedByName, null, null, false, null)))
             .Concat(refusals.Select(decision => new HistoryEntry(

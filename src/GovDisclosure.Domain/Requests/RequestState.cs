@@ -33,12 +33,12 @@ public static class RequestStates
     /// <param name="revokedAt">When the office took back what it had granted.</param>
     public static RequestState Of(
         DateTimeOffset? withdrawnAt, bool? granted, DateOnly? askedDueOn, DateOnly? grantedDueOn, DateTimeOffset? revokedAt = null) => granted switch
-    {
-        true when revokedAt is not null => RequestState.Revoked,
-        true when DecisionRules.IsOtherwise(askedDueOn, grantedDueOn) => RequestState.GrantedOtherwise,
-        true => RequestState.Granted,
-        false => RequestState.Refused,
-        null when withdrawnAt is not null => RequestState.Withdrawn,
-        null => RequestState.Pending,
-    };
+        {
+            true when revokedAt is not null => RequestState.Revoked,
+            true when DecisionRules.IsOtherwise(askedDueOn, grantedDueOn) => RequestState.GrantedOtherwise,
+            true => RequestState.Granted,
+            false => RequestState.Refused,
+            null when withdrawnAt is not null => RequestState.Withdrawn,
+            null => RequestState.Pending,
+        };
 }
