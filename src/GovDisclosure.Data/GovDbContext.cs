@@ -66,6 +66,8 @@ public sealed class GovDbContext(DbContextOptions<GovDbContext> options, AccessS
 
     public DbSet<ObligationStanding> ObligationStandings => Set<ObligationStanding>();
 
+    public DbSet<ObligationBasis> ObligationBases => Set<ObligationBasis>();
+
     public DbSet<Fulfilment> Fulfilments => Set<Fulfilment>();
 
     public DbSet<Disclosure> Disclosures => Set<Disclosure>();

@@ -10,6 +10,7 @@ using GovDisclosure.Domain;
 using GovDisclosure.Domain.Agencies;
 using GovDisclosure.Domain.Deadlines;
 using GovDisclosure.Domain.Disclosures;
+using GovDisclosure.Domain.Legal;
 using GovDisclosure.Domain.Obligations;
 using GovDisclosure.Domain.Plans;
 using GovDisclosure.Domain.Requests;
@@ -90,7 +91,7 @@ public sealed class TestAgency
 
     /// <summary>Enters a trigger and makes what the plan demands after it, as if every task with such a rule reached the agency.</summary>
     public async Task<IReadOnlyList<Obligation>> TriggerAsync(
-        TriggerKind kind, DateTimeOffset occurredAt, string title = "测试触发事项", AssignmentRole role = AssignmentRole.Lead)
+        TriggerKind kind, DateTimeOffset occurredAt, string title = "测试触发事项", AssignmentRole role = AssignmentRole.Lead, LegalRegister? register = null)
     {
         var trigger = new TriggerEvent
         {
@@ -103,7 +104,7 @@ public sealed class TestAgency
             RecordedByName = "经办人",
         };
         var rules = _server.Plan.Rules.Select(row => new TriggeredRule(_server.Plan.Plan.Id, row.Task.Id, row.Rule.Id, row.Rule.Rule, role));
-        return await AddAsync(trigger, [.. ObligationMaterialiser.ForTrigger(trigger, rules, _server.Plan.Calendar)]);
+        return await AddAsync(trigger, [.. ObligationMaterialiser.ForTrigger(trigger, rules, _server.Plan.Calendar, register)]);
     }
 
     /// <summary>Makes what a rule of the plan demands by itself.</summary>
@@ -129,7 +130,7 @@ public sealed class TestAgency
                 Target = occurrence.Target,
                 RecordedAt = recordedAt,
             };
-            return (obligation, new ObligationStanding
+            return new MadeDuty(obligation, new ObligationStanding
             {
                 AgencyId = Id,
                 ObligationId = obligation.Id,
@@ -137,7 +138,7 @@ public sealed class TestAgency
                 DueAt = obligation.OriginalDueAt,
                 Disposition = ObligationDisposition.Open,
                 Reason = StandingReason.Materialised,
-            });
+            }, []);
         });
         return await AddAsync(null, [.. made]);
     }
@@ -174,10 +175,16 @@ public sealed class TestAgency
     /// <summary>Asks for more time, or for release where no date is given.</summary>
     public async Task<IReadOnlyList<RuleViolation>> AskAsync(Guid duty, DateOnly? dueOn, string reason = "数据须会审", Guid? requestKey = null)
     {
-        await using var db = Open();
         var draft = dueOn is null
             ? new RequestDraft(DutyRequestKind.Exemption, reason, null, ExemptionGround.TradeSecret)
             : new RequestDraft(DutyRequestKind.Extension, reason, dueOn, null);
+        return await AskForAsync(duty, draft, requestKey);
+    }
+
+    /// <summary>Asks for something of the municipal office.</summary>
+    public async Task<IReadOnlyList<RuleViolation>> AskForAsync(Guid duty, RequestDraft draft, Guid? requestKey = null)
+    {
+        await using var db = Open();
         return await new RequestService(db, TestClock.Beijing).AskAsync(new AskRequest(requestKey ?? Guid.NewGuid(), duty, draft), Terms, CancellationToken.None);
     }
 
@@ -193,6 +200,13 @@ public sealed class TestAgency
     {
         await using var db = Open();
         return await new RequestService(db, TestClock.Beijing).DecideAsync(request, new DecisionDraft(outcome, dueOn, note), Terms, CancellationToken.None);
+    }
+
+    /// <summary>As the municipal office, takes back more time that was granted.</summary>
+    public async Task<RuleViolation?> RevokeAsync(Guid request, string reason = "第三方已经答复")
+    {
+        await using var db = Open();
+        return await new RequestService(db, TestClock.Beijing).RevokeAsync(request, reason, Terms, CancellationToken.None);
     }
 
     /// <summary>As the municipal office, accepts or returns a disclosure.</summary>
@@ -266,7 +280,7 @@ public sealed class TestAgency
         return person;
     }
 
-    private async Task<IReadOnlyList<Obligation>> AddAsync(TriggerEvent? trigger, IReadOnlyList<(Obligation Obligation, ObligationStanding Standing)> made)
+    private async Task<IReadOnlyList<Obligation>> AddAsync(TriggerEvent? trigger, IReadOnlyList<MadeDuty> made)
     {
         await using var db = Open();
         if (trigger is not null)
@@ -274,13 +288,14 @@ public sealed class TestAgency
             db.TriggerEvents.Add(trigger);
         }
 
-        foreach (var (obligation, standing) in made)
+        foreach (var duty in made)
         {
-            db.Obligations.Add(obligation);
-            db.ObligationStandings.Add(standing);
+            db.Obligations.Add(duty.Obligation);
+            db.ObligationStandings.Add(duty.Standing);
+            db.ObligationBases.AddRange(duty.Bases);
         }
 
         await db.SaveChangesAsync();
-        return [.. made.Select(pair => pair.Obligation)];
+        return [.. made.Select(duty => duty.Obligation)];
     }
 }

@@ -83,9 +83,8 @@ public sealed class EventService(GovDbContext db, PlanQueries plans, CalendarQue
         }
 
         db.TriggerEvents.Add(trigger);
-        db.Obligations.AddRange(made.Select(pair => pair.Obligation));
-        db.ObligationStandings.AddRange(made.Select(pair => pair.Standing));
-        db.Record("event.registered", trigger.Id, now, new { Kind = trigger.Kind.ToString(), trigger.Reference, trigger.Title, trigger.OccurredAt, Obligations = made.Select(pair => pair.Obligation.Id) });
+        db.AddDuties(made);
+        db.Record("event.registered", trigger.Id, now, new { Kind = trigger.Kind.ToString(), trigger.Reference, trigger.Title, trigger.OccurredAt, Obligations = made.Select(duty => duty.Obligation.Id) });
         await db.SaveChangesAsync(cancellationToken);
         return new EventResult(trigger.Id, false, []);
     }

@@ -11,6 +11,11 @@ public static class LegalRegisterFile
     private const string BasesResource = "data/legal/bases.csv";
     private const string MeaningsResource = "data/legal/day-meanings.csv";
 
+    private static readonly Lazy<LegalRegister> Read = new(ReadEmbedded);
+
+    /// <summary>The register, read once: it is part of the program.</summary>
+    public static LegalRegister Shipped => Read.Value;
+
     /// <summary>The register.</summary>
     /// <exception cref="InvalidDataException">A row has a word that is not known; the message says which.</exception>
     public static LegalRegister ReadEmbedded() => new(

@@ -55,11 +55,21 @@ internal static class HistoryOfActs
             .Reaching(db, agencyId).ToListAsync(cancellationToken);
         return requests
             .Select(request => new HistoryEntry(
-                request.Kind == DutyRequestKind.Extension ? HistoryKind.ExtensionAsked : HistoryKind.ExemptionAsked,
-                request.AskedAt, request.AskedByName, null, request.DueOn is { } day ? BeijingTime.EndOf(day) : null, false, request.Reason))
+                AskedKind(request.Kind),
+                request.AskedAt, request.AskedByName, null, (request.DueOn ?? request.StopTo) is { } day ? BeijingTime.EndOf(day) : null, false, request.Reason)
+            {
+                ExtendBy = request.ExtendBy,
+            })
             .Concat(requests.Where(request => request.WithdrawnAt is not null).Select(request => new HistoryEntry(
                 HistoryKind.RequestWithdrawn, request.WithdrawnAt!.Value, request.AskedByName, null, null, false, null)))
             .Concat(refusals.Select(decision => new HistoryEntry(
                 HistoryKind.RequestRefused, decision.DecidedAt, decision.DecidedByName, null, null, false, decision.Note)));
     }
+
+    private static HistoryKind AskedKind(DutyRequestKind kind) => kind switch
+    {
+        DutyRequestKind.Extension => HistoryKind.ExtensionAsked,
+        DutyRequestKind.Pause => HistoryKind.PauseAsked,
+        _ => HistoryKind.ExemptionAsked,
+    };
 }

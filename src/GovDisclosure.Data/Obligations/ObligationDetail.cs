@@ -21,6 +21,9 @@ public sealed record ObligationDetail
 
     public required TriggerEvent? Trigger { get; init; }
 
+    /// <summary>What the due date is counted from; <see langword="null"/> where no trigger of the agency's own started it.</summary>
+    public required DutyClock? Clock { get; init; }
+
     /// <summary>What it is a part of, where a district passed it down.</summary>
     public required PassedFrom? From { get; init; }
 
@@ -100,6 +103,9 @@ public enum HistoryKind
     /// <summary>The agency asked for release.</summary>
     ExemptionAsked,
 
+    /// <summary>The agency asked that some days do not count.</summary>
+    PauseAsked,
+
     /// <summary>The agency took its request back.</summary>
     RequestWithdrawn,
 
@@ -139,4 +145,7 @@ public sealed record HistoryEntry(
 {
     /// <summary>How the parts make up the whole, before and from then on.</summary>
     public RollUpChange? RollUp { get; init; }
+
+    /// <summary>How much more time was asked for, in the rule's own unit.</summary>
+    public int? ExtendBy { get; init; }
 }

@@ -41,6 +41,7 @@ public sealed class ObligationDetailQuery(GovDbContext db)
             Rule = found.Rule.Rule,
             Clause = found.Rule.Clause,
             Trigger = found.Trigger,
+            Clock = found.Trigger is null ? null : await db.ClockAsync(found.Obligation.AgencyId, id, view.KnownBefore, cancellationToken),
             From = await FromAsync(id, view, cancellationToken),
             Peers = await PeersAsync(found.Obligation, view, cancellationToken),
             Disclosures = disclosures,
@@ -130,7 +131,7 @@ public sealed class ObligationDetailQuery(GovDbContext db)
     private static HistoryKind KindOf(StandingReason reason) => reason switch
     {
         StandingReason.Materialised or StandingReason.PassedDown => HistoryKind.Materialised,
-        StandingReason.Extended or StandingReason.CalendarChanged => HistoryKind.DueMoved,
+        StandingReason.Extended or StandingReason.CalendarChanged or StandingReason.Paused or StandingReason.GrantRevoked => HistoryKind.DueMoved,
         StandingReason.Exempted or StandingReason.Cancelled or StandingReason.TakenBack => HistoryKind.Released,
         StandingReason.WholeReleased => HistoryKind.WholeReleased,
         _ => throw new ArgumentOutOfRangeException(nameof(reason), reason, null),

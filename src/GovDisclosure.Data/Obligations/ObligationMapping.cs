@@ -1,3 +1,4 @@
+using GovDisclosure.Data.Plans;
 using GovDisclosure.Domain.Agencies;
 using GovDisclosure.Domain.Obligations;
 using GovDisclosure.Domain.Plans;
@@ -7,7 +8,8 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 namespace GovDisclosure.Data.Obligations;
 
 internal sealed class ObligationMapping :
-    IEntityTypeConfiguration<Obligation>, IEntityTypeConfiguration<ObligationStanding>, IEntityTypeConfiguration<TriggerEvent>
+    IEntityTypeConfiguration<Obligation>, IEntityTypeConfiguration<ObligationStanding>, IEntityTypeConfiguration<TriggerEvent>,
+    IEntityTypeConfiguration<ObligationBasis>
 {
     public void Configure(EntityTypeBuilder<Obligation> builder)
     {
@@ -51,5 +53,14 @@ internal sealed class ObligationMapping :
         builder.HasIndex(row => new { row.AgencyId, row.OccurredAt, row.Id });
         builder.HasOne<Agency>().WithMany().HasForeignKey(row => row.AgencyId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<DisclosureTask>().WithMany().HasForeignKey(row => row.TaskId).OnDelete(DeleteBehavior.Restrict);
+    }
+
+    public void Configure(EntityTypeBuilder<ObligationBasis> builder)
+    {
+        builder.ToTable("obligation_basis");
+        builder.HasKey(row => new { row.AgencyId, row.ObligationId, row.Ordinal });
+        builder.Property(row => row.Ordinal).ValueGeneratedNever();
+        builder.ComplexProperty(row => row.Rule, rule => rule.HasRuleColumns());
+        builder.HasOne<Obligation>().WithMany().HasForeignKey(row => new { row.AgencyId, row.ObligationId }).OnDelete(DeleteBehavior.Restrict);
     }
 }

@@ -1,5 +1,7 @@
+using GovDisclosure.Data.Legal;
 using GovDisclosure.Domain.Calendars;
 using GovDisclosure.Domain.Deadlines;
+using GovDisclosure.Domain.Legal;
 using GovDisclosure.Domain.Obligations;
 using GovDisclosure.Domain.Plans;
 using Microsoft.EntityFrameworkCore;
@@ -39,46 +41,61 @@ public static class ObligationMaterialiser
             """).SingleAsync(cancellationToken);
     }
 
-    /// <summary>Makes what a trigger's rules demand of its agency.</summary>
+    /// <summary>Makes what a trigger's rules demand of its agency, each with every basis that the law adds on the trigger's day.</summary>
     /// <param name="trigger">The trigger.</param>
     /// <param name="rules">The rules of tasks that reach the agency, with the agency's role in each task.</param>
     /// <param name="calendar">The working days.</param>
-    public static IEnumerable<(Obligation Obligation, ObligationStanding Standing)> ForTrigger(
-        TriggerEvent trigger, IEnumerable<TriggeredRule> rules, WorkingDayCalendar calendar)
+    /// <param name="register">The legal bases; the one that ships with the portal where none is given.</param>
+    public static IEnumerable<MadeDuty> ForTrigger(
+        TriggerEvent trigger, IEnumerable<TriggeredRule> rules, WorkingDayCalendar calendar, LegalRegister? register = null)
     {
         ArgumentNullException.ThrowIfNull(trigger);
         ArgumentNullException.ThrowIfNull(rules);
-        var occurrences = new Occurrences(calendar);
-        foreach (var rule in rules.Where(rule => rule.Rule.Event == trigger.Kind && (trigger.TaskId is null || trigger.TaskId == rule.TaskId)))
-        {
-            var key = trigger.Id.ToString("N");
-            var occurrence = rule.Rule.Kind == DeadlineRuleKind.HoursAfterEvent
-                ? occurrences.ForTrigger(rule.Rule, key, trigger.OccurredAt)
-                : occurrences.ForTrigger(rule.Rule, key, BeijingTime.DateOf(trigger.OccurredAt));
-            var obligation = new Obligation
-            {
-                AgencyId = trigger.AgencyId,
-                PlanId = rule.PlanId,
-                TaskId = rule.TaskId,
-                RuleId = rule.RuleId,
-                OccurrenceKey = occurrence.Key,
-                Role = rule.Role,
-                WindowStart = occurrence.WindowStart,
-                WindowEnd = occurrence.WindowEnd,
-                OriginalDueAt = occurrence.Due.DueAt,
-                RequiredCount = occurrence.RequiredCount,
-                TriggerId = trigger.Id,
-                RecordedAt = trigger.RecordedAt,
-            };
-            yield return (obligation, new ObligationStanding
-            {
-                AgencyId = trigger.AgencyId,
-                ObligationId = obligation.Id,
-                ValidFrom = trigger.RecordedAt,
-                DueAt = occurrence.Due.DueAt,
-                Disposition = ObligationDisposition.Open,
-                Reason = StandingReason.Materialised,
-            });
-        }
+        var law = register ?? LegalRegisterFile.Shipped;
+        return rules
+            .Where(rule => rule.Rule.Event == trigger.Kind && (trigger.TaskId is null || trigger.TaskId == rule.TaskId))
+            .Select(rule => Make(trigger, rule, DutyBases.Of(rule.Rule, law, BeijingTime.DateOf(trigger.OccurredAt)), calendar));
     }
+
+    private static MadeDuty Make(TriggerEvent trigger, TriggeredRule rule, IReadOnlyList<DeadlineRule> bases, WorkingDayCalendar calendar)
+    {
+        var due = new DutyClock(bases, trigger.OccurredAt, ClockChanges.None).Count(calendar);
+        var binding = due.Binding.Original;
+        var triggeredOn = BeijingTime.DateOf(trigger.OccurredAt);
+        var obligation = new Obligation
+        {
+            AgencyId = trigger.AgencyId,
+            PlanId = rule.PlanId,
+            TaskId = rule.TaskId,
+            RuleId = rule.RuleId,
+            OccurrenceKey = trigger.Id.ToString("N"),
+            Role = rule.Role,
+            // A window before an event opens when the portal learns of the event, and never after it closes.
+            WindowStart = binding.DueOn < triggeredOn ? Earlier(BeijingTime.DateOf(trigger.RecordedAt), binding.DueOn) : triggeredOn,
+            WindowEnd = binding.DueOn,
+            OriginalDueAt = binding.DueAt,
+            RequiredCount = 1,
+            TriggerId = trigger.Id,
+            RecordedAt = trigger.RecordedAt,
+        };
+        var standing = new ObligationStanding
+        {
+            AgencyId = trigger.AgencyId,
+            ObligationId = obligation.Id,
+            ValidFrom = trigger.RecordedAt,
+            DueAt = binding.DueAt,
+            Disposition = ObligationDisposition.Open,
+            Reason = StandingReason.Materialised,
+        };
+        return new MadeDuty(obligation, standing, due.All.Count == 1 ? [] : [.. due.All.Select((basis, ordinal) => new ObligationBasis
+        {
+            AgencyId = trigger.AgencyId,
+            ObligationId = obligation.Id,
+            Ordinal = ordinal,
+            Rule = basis.Rule,
+            OriginalDueAt = basis.Original.DueAt,
+        })]);
+    }
+
+    private static DateOnly Earlier(DateOnly one, DateOnly other) => one < other ? one : other;
 }

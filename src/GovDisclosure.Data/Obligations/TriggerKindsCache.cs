@@ -14,8 +14,6 @@ namespace GovDisclosure.Data.Obligations;
 public sealed class TriggerKindsCache(GovDbContextFactory contexts, TimeProvider time)
 {
     private static readonly TimeSpan Lifetime = TimeSpan.FromMinutes(1);
-    private static readonly DeadlineRuleKind[] Kinds =
-        [DeadlineRuleKind.WorkingDaysAfterEvent, DeadlineRuleKind.CalendarDaysAfterEvent, DeadlineRuleKind.HoursAfterEvent];
 
     private volatile Entry? _entry;
 
@@ -55,7 +53,7 @@ public sealed class TriggerKindsCache(GovDbContextFactory contexts, TimeProvider
             from task in db.Tasks
             where task.PlanId == plan.Id
             join rule in db.TaskRules on task.Id equals rule.TaskId
-            where Kinds.Contains(rule.Rule.Kind) && rule.Rule.Event != null
+            where DeadlineRule.TriggeredKinds.Contains(rule.Rule.Kind) && rule.Rule.Event != null
             join assignment in db.Assignments on task.Id equals assignment.TaskId
             from agency in db.Agencies.Where(agency => agency.Id == assignment.AssigneeAgencyId || db.AgencyGroupMembers.Any(member =>
                 member.GroupId == assignment.AssigneeGroupId && member.MemberAgencyId == agency.Id

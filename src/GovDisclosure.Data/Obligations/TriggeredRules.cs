@@ -10,8 +10,6 @@ public sealed record TriggeredRule(Guid PlanId, Guid TaskId, Guid RuleId, Deadli
 /// <summary>Finds the rules that an agency's triggers start.</summary>
 public static class TriggeredRules
 {
-    private static readonly DeadlineRuleKind[] Kinds =
-        [DeadlineRuleKind.WorkingDaysAfterEvent, DeadlineRuleKind.CalendarDaysAfterEvent, DeadlineRuleKind.HoursAfterEvent];
 
     /// <summary>The rules of the plan's tasks that name the agency or a group that it is in on the plan's date of issue, in its strongest role.</summary>
     public static async Task<IReadOnlyList<TriggeredRule>> OfAsync(
@@ -22,7 +20,7 @@ public static class TriggeredRules
             where plan.Id == planId
             join task in db.Tasks on plan.Id equals task.PlanId
             join rule in db.TaskRules on task.Id equals rule.TaskId
-            where rule.SupersededAt == null && Kinds.Contains(rule.Rule.Kind)
+            where rule.SupersededAt == null && DeadlineRule.TriggeredKinds.Contains(rule.Rule.Kind)
             join assignment in db.Assignments on task.Id equals assignment.TaskId
             where assignment.AssigneeAgencyId == agencyId || db.AgencyGroupMembers.Any(member =>
                 member.GroupId == assignment.AssigneeGroupId && member.MemberAgencyId == agencyId

@@ -61,13 +61,12 @@ public sealed class CaseRegistrar(GovDbContext db, PlanQueries plans, CalendarQu
         };
         var made = ObligationMaterialiser.ForTrigger(trigger, rules, calendar).ToList();
         db.TriggerEvents.Add(trigger);
-        db.Obligations.AddRange(made.Select(pair => pair.Obligation));
-        db.ObligationStandings.AddRange(made.Select(pair => pair.Standing));
+        db.AddDuties(made);
         var added = new PenaltyCase
         {
             AgencyId = trigger.AgencyId,
             TriggerId = trigger.Id,
-            ObligationId = made.MinBy(pair => (pair.Obligation.OriginalDueAt, pair.Obligation.Id)).Obligation.Id,
+            ObligationId = made.MinBy(duty => (duty.Obligation.OriginalDueAt, duty.Obligation.Id))!.Obligation.Id,
             RequestKey = requestKey,
             PartyKind = draft.PartyKind!.Value,
             PartyName = draft.PartyName,

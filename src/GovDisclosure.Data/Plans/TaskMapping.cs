@@ -37,26 +37,6 @@ internal sealed class TaskMapping :
     {
         builder.ToTable("task_rule");
         builder.HasIndex(row => new { row.TaskId, row.Ordinal }).IsUnique().HasFilter("superseded_at IS NULL");
-        builder.ComplexProperty(row => row.Rule, rule =>
-        {
-            rule.Property(value => value.Kind).HasColumnName("kind");
-            rule.Property(value => value.Value).HasColumnName("value").HasPrecision(12, 4);
-            rule.Property(value => value.Period).HasColumnName("period");
-            rule.Property(value => value.MinCount).HasColumnName("min_count");
-            rule.Property(value => value.WorkingDaysAfterPeriod).HasColumnName("working_days_after_period");
-            rule.Property(value => value.Date).HasColumnName("fixed_date");
-            rule.Property(value => value.Event).HasColumnName("trigger_kind");
-            rule.Property(value => value.Phrase).HasColumnName("phrase").HasMaxLength(200);
-            rule.Property(value => value.Assumed).HasColumnName("assumed");
-            rule.Property(value => value.LegalBasis).HasColumnName("legal_basis").HasMaxLength(300);
-
-            // No plan's words ask for these yet: they come from the register of legal bases and are not kept with a task.
-            rule.Ignore(value => value.DayOfNextMonth);
-            rule.Ignore(value => value.RollsOffDaysOff);
-            rule.Ignore(value => value.Starts);
-            rule.Ignore(value => value.ExtensionCap);
-            rule.Ignore(value => value.InForceFrom);
-            rule.Ignore(value => value.InForceTo);
-        });
+        builder.ComplexProperty(row => row.Rule, rule => rule.HasRuleColumns());
     }
 }

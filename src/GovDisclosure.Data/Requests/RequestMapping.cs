@@ -25,6 +25,8 @@ internal sealed class RequestMapping : IEntityTypeConfiguration<DutyRequest>, IE
         builder.HasKey(row => new { row.AgencyId, row.RequestId });
         builder.Property(row => row.Note).HasMaxLength(RequestDecision.NoteLength);
         builder.Property(row => row.DecidedByName).HasMaxLength(100);
+        builder.Property(row => row.RevokedByName).HasMaxLength(100);
+        builder.Property(row => row.RevokedReason).HasMaxLength(RequestDecision.NoteLength);
         builder.HasOne<DutyRequest>().WithMany().HasForeignKey(row => new { row.AgencyId, row.RequestId }).OnDelete(DeleteBehavior.Restrict);
     }
 }

@@ -1,6 +1,8 @@
 using GovDisclosure.Data.Obligations;
 using GovDisclosure.Data.Paging;
+using GovDisclosure.Domain.Calendars;
 using GovDisclosure.Domain.Obligations;
+using GovDisclosure.Domain.Requests;
 using Microsoft.EntityFrameworkCore;
 
 namespace GovDisclosure.Data.Requests;
@@ -24,6 +26,27 @@ public sealed class RequestQueries(GovDbContext db)
     /// <summary>One of the agency's own duties; <see langword="null"/> where it has none with this identity.</summary>
     public async Task<NamedDuty?> FindDutyAsync(Guid obligationId, ViewInstant view, CancellationToken cancellationToken) =>
         await NamedDuties.OfAgency(db, view, db.Scope.RequiredAgencyId).SingleOrDefaultAsync(duty => duty.Id == obligationId, cancellationToken);
+
+    /// <summary>What one of the agency's own duties is counted from; <see langword="null"/> where no trigger of its own started it.</summary>
+    public Task<DutyClock?> FindClockAsync(Guid obligationId, CancellationToken cancellationToken) =>
+        db.ClockAsync(db.Scope.RequiredAgencyId, obligationId, null, cancellationToken);
+
+    /// <summary>When the duty would be due were this request granted as it asks, or the grant taken back; <see langword="null"/> where it asks for release.</summary>
+    /// <param name="request">Any agency's request.</param>
+    /// <param name="calendar">The working days.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    public async Task<DateTimeOffset?> AllDueAfterAsync(RequestRow request, WorkingDayCalendar calendar, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        if (request is { DueOn: { } day })
+        {
+            return BeijingTime.EndOf(day);
+        }
+
+        var clock = request.Kind == DutyRequestKind.Exemption ? null : await db.ClockAsync(request.AgencyId, request.ObligationId, null, cancellationToken);
+        var changed = request.ExtendBy is { } count ? clock?.ExtendedBy(count) : clock?.Stopped(request.StopFrom!.Value, request.StopTo!.Value);
+        return changed is null || changed.Check().Any() ? null : changed.DueAt(calendar);
+    }
 
     /// <summary>A page of every agency's requests, newest first.</summary>
     public async Task<ListPage<RequestRow>> AllPageAsync(RequestFilter filter, InstantPage page, CancellationToken cancellationToken) =>
@@ -67,6 +90,8 @@ public sealed class RequestQueries(GovDbContext db)
     internal static IQueryable<RequestRow> Rows(GovDbContext db) =>
         from request in db.DutyRequests
         join agency in db.Agencies on request.AgencyId equals agency.Id
+        join obligation in db.Obligations on new { request.AgencyId, Id = request.ObligationId } equals new { obligation.AgencyId, obligation.Id }
+        join rule in db.TaskRules on obligation.RuleId equals rule.Id
         from decision in db.RequestDecisions.Where(decision => decision.AgencyId == request.AgencyId && decision.RequestId == request.Id).DefaultIfEmpty()
         select new RequestRow
         {
@@ -80,6 +105,10 @@ public sealed class RequestQueries(GovDbContext db)
             Ground = request.Ground,
             Reason = request.Reason,
             DueOn = request.DueOn,
+            ExtendBy = request.ExtendBy,
+            RuleKind = rule.Rule.Kind,
+            StopFrom = request.StopFrom,
+            StopTo = request.StopTo,
             AskedByName = request.AskedByName,
             AskedById = request.AskedById,
             WithdrawnAt = request.WithdrawnAt,
@@ -89,6 +118,9 @@ public sealed class RequestQueries(GovDbContext db)
             Note = decision == null ? null : decision.Note,
             DecidedAt = decision == null ? null : decision.DecidedAt,
             DecidedByName = decision == null ? null : decision.DecidedByName,
+            RevokedAt = decision == null ? null : decision.RevokedAt,
+            RevokedByName = decision == null ? null : decision.RevokedByName,
+            RevokedReason = decision == null ? null : decision.RevokedReason,
         };
 
     private IQueryable<RequestRow> All() => Rows(db).IgnoreQueryFilters([GovDbContext.TenantFilter]);

@@ -1,5 +1,6 @@
 using GovDisclosure.Data.Obligations;
 using GovDisclosure.Data.Paging;
+using GovDisclosure.Domain.Deadlines;
 using GovDisclosure.Domain.Requests;
 
 namespace GovDisclosure.Data.Requests;
@@ -23,6 +24,16 @@ public sealed record RequestRow : ListedRow
 
     public required DateOnly? DueOn { get; init; }
 
+    /// <summary>How much the period is to be extended by, in the unit of <see cref="RuleKind"/>.</summary>
+    public required int? ExtendBy { get; init; }
+
+    /// <summary>What the duty's rule counts.</summary>
+    public required DeadlineRuleKind RuleKind { get; init; }
+
+    public required DateOnly? StopFrom { get; init; }
+
+    public required DateOnly? StopTo { get; init; }
+
     public required string AskedByName { get; init; }
 
     public required Guid? AskedById { get; init; }
@@ -41,8 +52,14 @@ public sealed record RequestRow : ListedRow
 
     public required string? DecidedByName { get; init; }
 
+    public required DateTimeOffset? RevokedAt { get; init; }
+
+    public required string? RevokedByName { get; init; }
+
+    public required string? RevokedReason { get; init; }
+
     /// <summary>What became of it.</summary>
-    public RequestState State => RequestStates.Of(WithdrawnAt, Granted, DueOn, GrantedDueOn);
+    public RequestState State => RequestStates.Of(WithdrawnAt, Granted, DueOn, GrantedDueOn, RevokedAt);
 }
 
 /// <summary>A request with the duty that it is about, as the duty stands now.</summary>

@@ -20,7 +20,7 @@ public sealed record RequestTerms(WorkingDayCalendar Calendar, ViewInstant View,
 /// Asks for and decides extensions and exemptions. One call is one transaction and one line of the audit trail. Whoever asks about,
 /// takes back or decides anything about one duty waits for whoever is at it.
 /// </summary>
-public sealed class RequestService(GovDbContext db, BeijingClock clock)
+public sealed class RequestService(GovDbContext db, BeijingClock time)
 {
     /// <summary>Asks for more time for, or release from, one of the agency's own duties.</summary>
     /// <returns>The rules that stand against it; none when it is asked.</returns>
@@ -49,6 +49,15 @@ public sealed class RequestService(GovDbContext db, BeijingClock clock)
         return db.InTransactionAsync(() => DecideOnceAsync(requestId, draft, terms, cancellationToken), cancellationToken);
     }
 
+    /// <summary>Takes a grant of time back; from now on the duty is due as if it had not been granted. The caller is the municipal office.</summary>
+    /// <returns>The rule that stands against it; <see langword="null"/> when it is taken back.</returns>
+    /// <exception cref="KeyNotFoundException">There is no such request.</exception>
+    public Task<RuleViolation?> RevokeAsync(Guid requestId, string? reason, RequestTerms terms, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(terms);
+        return db.InTransactionAsync(() => RevokeOnceAsync(requestId, PlainText.Lines(reason), terms, cancellationToken), cancellationToken);
+    }
+
     private async Task<IReadOnlyList<RuleViolation>> AskOnceAsync(AskRequest request, RequestTerms terms, CancellationToken cancellationToken)
     {
         await LockDutyAsync(request.ObligationId, cancellationToken);
@@ -59,11 +68,12 @@ public sealed class RequestService(GovDbContext db, BeijingClock clock)
             return [];
         }
 
-        var now = clock.Now;
-        var draft = request.Draft with { Reason = PlainText.Lines(request.Draft.Reason) };
+        var now = time.Now;
+        var draft = request.Draft.Cleaned();
         var hasPending = await db.DutyRequests.AnyAsync(
             row => row.ObligationId == duty.Id && row.WithdrawnAt == null && !db.RequestDecisions.Any(decision => decision.RequestId == row.Id), cancellationToken);
-        var violations = RequestRules.Check(draft, new RequestedDuty(duty.Facts, hasPending), now, terms.Calendar, terms.MostWorkingDays).ToList();
+        var clock = await db.ClockAsync(duty.AgencyId, duty.Id, null, cancellationToken);
+        var violations = RequestRules.Check(draft, new RequestedDuty(duty.Facts, hasPending, clock), now, terms.Calendar, terms.MostWorkingDays).ToList();
         if (violations.Count > 0)
         {
             return violations;
@@ -76,14 +86,17 @@ public sealed class RequestService(GovDbContext db, BeijingClock clock)
             ObligationId = duty.Id,
             Kind = draft.Kind!.Value,
             Reason = draft.Reason,
-            DueOn = draft.Kind == DutyRequestKind.Extension ? draft.DueOn : null,
-            Ground = draft.Kind == DutyRequestKind.Exemption ? draft.Ground : null,
+            DueOn = draft.DueOn,
+            ExtendBy = draft.ExtendBy,
+            StopFrom = draft.StopFrom,
+            StopTo = draft.StopTo,
+            Ground = draft.Ground,
             AskedAt = now,
             AskedById = db.Scope.PersonId,
             AskedByName = db.Scope.PersonName ?? "",
         };
         db.DutyRequests.Add(asked);
-        db.Record("request.asked", asked.Id, now, new { asked.ObligationId, asked.Kind, asked.DueOn, asked.Ground });
+        db.Record("request.asked", asked.Id, now, new { asked.ObligationId, asked.Kind, asked.DueOn, asked.ExtendBy, asked.StopFrom, asked.StopTo, asked.Ground });
         await db.SaveChangesAsync(cancellationToken);
         return [];
     }
@@ -103,7 +116,7 @@ public sealed class RequestService(GovDbContext db, BeijingClock clock)
             return null;
         }
 
-        request.WithdrawnAt = clock.Now;
+        request.WithdrawnAt = time.Now;
         db.Record("request.taken_back", request.Id, request.WithdrawnAt.Value, new { request.ObligationId, request.Kind });
         await db.SaveChangesAsync(cancellationToken);
         return null;
@@ -112,14 +125,8 @@ public sealed class RequestService(GovDbContext db, BeijingClock clock)
     private async Task<IReadOnlyList<RuleViolation>> DecideOnceAsync(
         Guid requestId, DecisionDraft draft, RequestTerms terms, CancellationToken cancellationToken)
     {
-        var obligationId = await Requests().Where(row => row.Id == requestId).Select(row => (Guid?)row.ObligationId).SingleOrDefaultAsync(cancellationToken)
-            ?? throw new KeyNotFoundException("No such request.");
-        await LockDutyAsync(obligationId, cancellationToken);
-
-        var request = await Requests().AsNoTracking().SingleAsync(row => row.Id == requestId, cancellationToken);
-        var duty = await NamedDuties.OfAgency(db, terms.View, request.AgencyId).IgnoreQueryFilters([GovDbContext.TenantFilter])
-            .SingleAsync(row => row.Id == obligationId, cancellationToken);
-        var now = clock.Now;
+        var (request, duty) = await LockAnyAsync(requestId, terms, cancellationToken);
+        var now = time.Now;
         draft = draft with { Note = PlainText.Lines(draft.Note) };
         var facts = new DecidedRequest(
             request.Kind,
@@ -137,14 +144,47 @@ public sealed class RequestService(GovDbContext db, BeijingClock clock)
 
         var decision = DecisionOf(request, draft, now);
         db.RequestDecisions.Add(decision);
-        db.Record("request.decided", request.Id, now, new { request.AgencyId, request.ObligationId, request.Kind, decision.Granted, decision.DueOn, decision.Note });
+        db.Record("request.decided", request.Id, now, new { request.AgencyId, request.ObligationId, request.Kind, decision.Granted, decision.DueOn, decision.ExtendBy, request.StopFrom, request.StopTo, decision.Note });
         await db.SaveChangesAsync(cancellationToken);
         if (decision.Granted)
         {
-            await db.GrantAsync(request, decision, cancellationToken);
+            await db.GrantAsync(request, decision, terms.Calendar, cancellationToken);
         }
 
         return [];
+    }
+
+    private async Task<RuleViolation?> RevokeOnceAsync(Guid requestId, string reason, RequestTerms terms, CancellationToken cancellationToken)
+    {
+        var (request, duty) = await LockAnyAsync(requestId, terms, cancellationToken);
+        var decision = await db.RequestDecisions.IgnoreQueryFilters([GovDbContext.TenantFilter])
+            .SingleOrDefaultAsync(row => row.AgencyId == request.AgencyId && row.RequestId == requestId, cancellationToken);
+        if (RevocationRules.Check(request.Kind, decision, duty.Facts, reason) is { } violation)
+        {
+            return violation;
+        }
+
+        var now = time.Now;
+        decision!.RevokedAt = now > decision.DecidedAt ? now : decision.DecidedAt.AddMicroseconds(1);
+        decision.RevokedByName = db.Scope.PersonName ?? "";
+        decision.RevokedReason = reason;
+        db.Record("request.revoked", request.Id, now, new { request.AgencyId, request.ObligationId, request.Kind, Reason = reason });
+        await db.SaveChangesAsync(cancellationToken);
+        await db.RevokeAsync(request, decision, terms.Calendar, cancellationToken);
+        return null;
+    }
+
+    // Any agency's request with its duty, while nobody else is at that duty.
+    private async Task<(DutyRequest Request, NamedDuty Duty)> LockAnyAsync(Guid requestId, RequestTerms terms, CancellationToken cancellationToken)
+    {
+        var obligationId = await Requests().Where(row => row.Id == requestId).Select(row => (Guid?)row.ObligationId).SingleOrDefaultAsync(cancellationToken)
+            ?? throw new KeyNotFoundException("No such request.");
+        await LockDutyAsync(obligationId, cancellationToken);
+
+        var request = await Requests().AsNoTracking().SingleAsync(row => row.Id == requestId, cancellationToken);
+        var duty = await NamedDuties.OfAgency(db, terms.View, request.AgencyId).IgnoreQueryFilters([GovDbContext.TenantFilter])
+            .SingleAsync(row => row.Id == obligationId, cancellationToken);
+        return (request, duty);
     }
 
     private RequestDecision DecisionOf(DutyRequest request, DecisionDraft draft, DateTimeOffset now)
@@ -155,7 +195,8 @@ public sealed class RequestService(GovDbContext db, BeijingClock clock)
             AgencyId = request.AgencyId,
             RequestId = request.Id,
             Granted = granted,
-            DueOn = !granted || request.Kind == DutyRequestKind.Exemption ? null : draft.Outcome == DecisionOutcome.GrantOtherDate ? draft.DueOn : request.DueOn,
+            DueOn = !granted || request.Kind != DutyRequestKind.Extension ? null : draft.Outcome == DecisionOutcome.GrantOtherDate ? draft.DueOn : request.DueOn,
+            ExtendBy = draft.Outcome == DecisionOutcome.Grant ? request.ExtendBy : null,
             Note = draft.Note.Length == 0 ? null : draft.Note,
             DecidedAt = now,
             DecidedById = db.Scope.PersonId,

@@ -40,12 +40,31 @@ internal sealed class SampleActPlan(WorkingDayCalendar calendar, DateOnly today)
             requests.Add(New(agency, position, later[1], DutyRequestKind.Exemption, isWithdrawn: false));
         }
 
+        // A clock that an event started: the first two agencies ask for more days, and that days do not count while third parties are asked.
+        var triggered = unfinished.Where(duty => position < 2 && duty.TriggerTitle is not null && BeijingTime.DateOf(duty.DueAt) > calendar.AddWorkingDays(today, 4)).Take(2).ToList();
+        if (triggered.Count > 0)
+        {
+            requests.Add(Extended(agency, position, triggered[0]));
+        }
+
+        if (triggered.Count > 1)
+        {
+            requests.Add(Paused(agency, position, triggered[1]));
+        }
+
         return requests;
     }
 
     public RequestDecision? Decision(DutyRequest request, int position, string officeName)
     {
-        var state = request.Kind == DutyRequestKind.Extension ? Extensions[position] : Exemptions[position];
+        var state = request switch
+        {
+            // What adds to a clock is granted; the first agency's pause still waits.
+            { ExtendBy: not null } => RequestState.Granted,
+            { Kind: DutyRequestKind.Pause } => position == 0 ? RequestState.Pending : RequestState.Granted,
+            { Kind: DutyRequestKind.Extension } => Extensions[position],
+            _ => Exemptions[position],
+        };
         if (state is not (RequestState.Granted or RequestState.GrantedOtherwise or RequestState.Refused))
         {
             return null;
@@ -57,6 +76,7 @@ internal sealed class SampleActPlan(WorkingDayCalendar calendar, DateOnly today)
             RequestId = request.Id,
             Granted = state != RequestState.Refused,
             DueOn = state == RequestState.GrantedOtherwise ? calendar.AddWorkingDays(request.DueOn!.Value, -5) : state == RequestState.Granted ? request.DueOn : null,
+            ExtendBy = state == RequestState.Granted ? request.ExtendBy : null,
             Note = state switch
             {
                 RequestState.Refused => "理由不充分，已有条件按期公开，请按原定期限办理。",
@@ -125,6 +145,28 @@ internal sealed class SampleActPlan(WorkingDayCalendar calendar, DateOnly today)
 
     // The first and every fourth are reminded yesterday, the others earlier.
     private DateOnly SentOn(int position) => calendar.AddWorkingDays(today, (position % 4) switch { 0 => -1, 3 => -6, _ => -8 });
+
+    private DutyRequest Extended(Agency agency, int position, NamedDuty duty) => Clocked(agency, position, duty, DutyRequestKind.Extension,
+        "情况复杂，部分内容须待行政复议决定后才能确定，申请延长公开期限。", extendBy: 10);
+
+    private DutyRequest Paused(Agency agency, int position, NamedDuty duty) => Clocked(agency, position, duty, DutyRequestKind.Pause,
+        "内容涉及第三方商业秘密，申请将征求第三方意见所需时间不计入期限。", stopFrom: calendar.AddWorkingDays(today, -2), stopTo: calendar.AddWorkingDays(today, 2));
+
+    private DutyRequest Clocked(
+        Agency agency, int position, NamedDuty duty, DutyRequestKind kind, string reason, int? extendBy = null, DateOnly? stopFrom = null, DateOnly? stopTo = null) => new()
+        {
+            AgencyId = agency.Id,
+            RequestKey = Guid.CreateVersion7(),
+            ObligationId = duty.Id,
+            Kind = kind,
+            Reason = reason,
+            ExtendBy = extendBy,
+            StopFrom = stopFrom,
+            StopTo = stopTo,
+            AskedAt = BeijingTime.At(calendar.AddWorkingDays(today, -2), new TimeOnly(14, 30 + position)),
+            AskedByName = agency.ShortName + "经办人",
+            IsSample = true,
+        };
 
     private DutyRequest New(Agency agency, int position, NamedDuty duty, DutyRequestKind kind, bool isWithdrawn)
     {

@@ -114,7 +114,7 @@ internal sealed class SampleActs(GovDbContextFactory contexts, IReadOnlyList<Age
                 await db.SaveChangesAsync(cancellationToken);
                 if (decision.Granted)
                 {
-                    await db.GrantAsync(request, decision, cancellationToken);
+                    await db.GrantAsync(request, decision, calendar, cancellationToken);
                 }
             }
         }

@@ -83,7 +83,7 @@ internal sealed class SampleCases(
 
     private readonly List<object> _made = [];
 
-    private (PenaltyCase Case, TriggerEvent Trigger, List<(Obligation Obligation, ObligationStanding Standing)> Duties) Decided(int number, int workingDaysAgo, Guid? corrects = null)
+    private (PenaltyCase Case, TriggerEvent Trigger, List<MadeDuty> Duties) Decided(int number, int workingDaysAgo, Guid? corrects = null)
     {
         var day = today;
         for (var left = workingDaysAgo; left > 0; left -= calendar.IsWorkingDay(day) ? 1 : 0)
@@ -104,9 +104,9 @@ internal sealed class SampleCases(
             IsSample = true,
         };
         var duties = ObligationMaterialiser.ForTrigger(trigger, _rules, calendar).ToList();
-        var made = CaseOf(trigger, duties.MinBy(pair => pair.Obligation.OriginalDueAt).Obligation.Id, number, corrects);
+        var made = CaseOf(trigger, duties.MinBy(duty => duty.Obligation.OriginalDueAt)!.Obligation.Id, number, corrects);
         _made.Add(trigger);
-        _made.AddRange(duties.SelectMany(pair => (object[])[pair.Obligation, pair.Standing]));
+        _made.AddRange(duties.SelectMany(duty => (object[])[duty.Obligation, duty.Standing, .. duty.Bases]));
         _made.Add(made);
         return (made, trigger, duties);
     }
@@ -138,7 +138,7 @@ internal sealed class SampleCases(
     }
 
     private PublishedCase Published(
-        (PenaltyCase Case, TriggerEvent Trigger, List<(Obligation Obligation, ObligationStanding Standing)> Duties) of, int workingDay,
+        (PenaltyCase Case, TriggerEvent Trigger, List<MadeDuty> Duties) of, int workingDay,
         Func<CaseDraft, PartWords>? part = null, ExemptionGround? ground = null)
     {
         var draft = CaseFacts.DraftOf(of.Case, of.Trigger);
@@ -174,7 +174,7 @@ internal sealed class SampleCases(
     }
 
     private void Exempt(
-        (PenaltyCase Case, TriggerEvent Trigger, List<(Obligation Obligation, ObligationStanding Standing)> Duties) of,
+        (PenaltyCase Case, TriggerEvent Trigger, List<MadeDuty> Duties) of,
         ExemptionScope scope, ExemptionGround ground, string reason, bool? approved, string? note)
     {
         var asked = of.Trigger.RecordedAt.AddDays(1);
@@ -209,7 +209,7 @@ internal sealed class SampleCases(
         published.TakenDownReason = reason;
     }
 
-    private void Cancel((PenaltyCase Case, TriggerEvent Trigger, List<(Obligation Obligation, ObligationStanding Standing)> Duties) of, string reason)
+    private void Cancel((PenaltyCase Case, TriggerEvent Trigger, List<MadeDuty> Duties) of, string reason)
     {
         of.Trigger.CancelledAt = of.Trigger.RecordedAt.AddHours(3);
         of.Trigger.CancelledByName = agency.ShortName + "经办人";
@@ -218,9 +218,9 @@ internal sealed class SampleCases(
     }
 
     private void Change(
-        List<(Obligation Obligation, ObligationStanding Standing)> duties, DateTimeOffset at, ObligationDisposition disposition, StandingReason reason, string note)
+        List<MadeDuty> duties, DateTimeOffset at, ObligationDisposition disposition, StandingReason reason, string note)
     {
-        foreach (var (_, standing) in duties)
+        foreach (var standing in duties.Select(duty => duty.Standing))
         {
             standing.ValidTo = at;
             _made.Add(new ObligationStanding

@@ -73,12 +73,9 @@ public sealed class SampleHistory(GovDbContextFactory contexts)
             db.TriggerEvents.AddRange(triggers.Values);
             foreach (var trigger in triggers.Values)
             {
-                foreach (var (obligation, standing) in ObligationMaterialiser.ForTrigger(trigger, rules, calendar))
-                {
-                    db.Obligations.Add(obligation);
-                    db.ObligationStandings.Add(standing);
-                    owed.Add(obligation);
-                }
+                var made = ObligationMaterialiser.ForTrigger(trigger, rules, calendar).ToList();
+                db.AddDuties(made);
+                owed.AddRange(made.Select(duty => duty.Obligation));
             }
 
             await db.SaveChangesAsync(cancellationToken);

@@ -72,7 +72,7 @@ public sealed class DeadlineExplainer(WorkingDayCalendar calendar)
     {
         var binding = due.Binding;
         var occurrence = new Occurrence(triggerKey, triggeredOn, binding.Due.DueOn, binding.Due, RequiredCount: 1, Target: null);
-        return Explain(binding.Rule, occurrence, triggeredAt, changes) with { Bases = due.All };
+        return Explain(binding.Rule, occurrence, triggeredAt, changes) with { Bases = due.All.Count > 1 ? due.All : [] };
     }
 
     private DeadlineExplanation AfterTrigger(DeadlineRule rule, Occurrence occurrence, DateTimeOffset? triggeredAt, ClockChanges changes)

@@ -67,12 +67,18 @@ public sealed record DeadlineRule
     public string? LegalBasis { get; init; }
 
     /// <summary>Whether occurrences come from triggers and not from the plan's year.</summary>
-    public bool IsTriggered => Kind is DeadlineRuleKind.WorkingDaysAfterEvent
-        or DeadlineRuleKind.CalendarDaysAfterEvent
-        or DeadlineRuleKind.HoursAfterEvent
-        or DeadlineRuleKind.MonthsAfterEvent
-        or DeadlineRuleKind.YearsAfterEvent
-        or DeadlineRuleKind.WorkingDaysBeforeEvent;
+    public bool IsTriggered => TriggeredKinds.Contains(Kind);
+
+    /// <summary>The kinds whose occurrences come from triggers.</summary>
+    public static IReadOnlyList<DeadlineRuleKind> TriggeredKinds { get; } =
+    [
+        DeadlineRuleKind.WorkingDaysAfterEvent,
+        DeadlineRuleKind.CalendarDaysAfterEvent,
+        DeadlineRuleKind.HoursAfterEvent,
+        DeadlineRuleKind.MonthsAfterEvent,
+        DeadlineRuleKind.YearsAfterEvent,
+        DeadlineRuleKind.WorkingDaysBeforeEvent,
+    ];
 
     /// <summary>Whether the rule holds for what happens on <paramref name="day"/>.</summary>
     /// <remarks>The law of the event's day decides, also where a later version is in force when the period ends.</remarks>

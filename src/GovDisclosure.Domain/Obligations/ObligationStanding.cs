@@ -25,6 +25,12 @@ public enum StandingReason
     /// <summary>A calendar notice moved the due date.</summary>
     CalendarChanged,
 
+    /// <summary>暂停计时: the municipal office let some days not count.</summary>
+    Paused,
+
+    /// <summary>The municipal office took back more time that it had granted.</summary>
+    GrantRevoked,
+
     /// <summary>不予公开: the municipal office released the agency.</summary>
     Exempted,
 

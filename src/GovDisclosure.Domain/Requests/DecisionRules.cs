@@ -82,6 +82,7 @@ public static class DecisionRules
         return (request.Kind, draft.Outcome) switch
         {
             (DutyRequestKind.Exemption, DecisionOutcome.GrantOtherDate) => [new("NoDateForExemption", nameof(DecisionDraft.Outcome))],
+            (DutyRequestKind.Pause, DecisionOutcome.GrantOtherDate) => [new("NoDateForPause", nameof(DecisionDraft.Outcome))],
             (DutyRequestKind.Extension, DecisionOutcome.GrantOtherDate) => RequestRules.CheckDueOn(draft.DueOn, request.Facts, calendar, mostWorkingDays),
             _ => [],
         };

@@ -27,8 +27,17 @@ public sealed class DutyRequest
     /// <summary>Why.</summary>
     public required string Reason { get; init; }
 
-    /// <summary>For an extension, the last Beijing date asked for.</summary>
+    /// <summary>For an extension until a date, the last Beijing date asked for.</summary>
     public DateOnly? DueOn { get; init; }
+
+    /// <summary>For an extension of the period, how much it adds, in the rule's own unit: 20 and 20 working days are 40 from the start.</summary>
+    public int? ExtendBy { get; init; }
+
+    /// <summary>For a pause, the first Beijing day that shall not count.</summary>
+    public DateOnly? StopFrom { get; init; }
+
+    /// <summary>For a pause, the last one.</summary>
+    public DateOnly? StopTo { get; init; }
 
     /// <summary>When it was asked for; an extension before the due instant.</summary>
     public required DateTimeOffset AskedAt { get; init; }
@@ -54,6 +63,9 @@ public enum DutyRequestKind
 
     /// <summary>不予公开: release from the duty.</summary>
     Exemption,
+
+    /// <summary>暂停计时: some days shall not count, as while third parties are asked; what is left of the period follows after them.</summary>
+    Pause,
 }
 
 /// <summary>What an exemption rests on.</summary>

@@ -4,17 +4,11 @@ using GovDisclosure.Domain.Obligations;
 
 namespace GovDisclosure.Domain.Requests;
 
-/// <summary>What an agency wants to ask for.</summary>
-/// <param name="Kind">More time, or release.</param>
-/// <param name="Reason">Why.</param>
-/// <param name="DueOn">For more time, the last Beijing date asked for.</param>
-/// <param name="Ground">For release, what it rests on.</param>
-public sealed record RequestDraft(DutyRequestKind? Kind, string Reason, DateOnly? DueOn, ExemptionGround? Ground);
-
 /// <summary>The duty that is asked about, as it stands.</summary>
 /// <param name="Facts">Its facts.</param>
 /// <param name="HasPending">Whether another request about it waits for an answer.</param>
-public sealed record RequestedDuty(ObligationFacts Facts, bool HasPending);
+/// <param name="Clock">What its due date is counted from; <see langword="null"/> where no trigger of the agency's own started it.</param>
+public sealed record RequestedDuty(ObligationFacts Facts, bool HasPending, DutyClock? Clock = null);
 
 /// <summary>What must be true before a request is made.</summary>
 public static class RequestRules
@@ -37,7 +31,7 @@ public static class RequestRules
     {
         ArgumentNullException.ThrowIfNull(draft);
         ArgumentNullException.ThrowIfNull(duty);
-        return CheckDuty(draft, duty, now).Concat(CheckContent(draft, duty.Facts, calendar, mostWorkingDays));
+        return CheckDuty(draft, duty, now).Concat(CheckContent(draft, duty, calendar, mostWorkingDays));
     }
 
     /// <summary>Returns the rules about a new last date: later than the original and the present one, and not beyond the limit.</summary>
@@ -79,7 +73,7 @@ public static class RequestRules
         {
             yield return new("AlreadyDone");
         }
-        else if (draft.Kind == DutyRequestKind.Extension && now >= duty.Facts.DueAt)
+        else if (draft.Kind is DutyRequestKind.Extension or DutyRequestKind.Pause && now >= duty.Facts.DueAt)
         {
             yield return new("AlreadyDue", nameof(RequestDraft.Kind), new Due(duty.Facts.DueAt, IsProvisional: false).DueOn);
         }
@@ -91,12 +85,14 @@ public static class RequestRules
     }
 
     private static IEnumerable<RuleViolation> CheckContent(
-        RequestDraft draft, ObligationFacts facts, WorkingDayCalendar calendar, int mostWorkingDays)
+        RequestDraft draft, RequestedDuty duty, WorkingDayCalendar calendar, int mostWorkingDays)
     {
         var special = draft.Kind switch
         {
             null => [new("KindMissing", nameof(RequestDraft.Kind))],
-            DutyRequestKind.Extension => CheckDueOn(draft.DueOn, facts, calendar, mostWorkingDays),
+            DutyRequestKind.Extension when draft.ExtendBy is { } count => ClockRequestRules.CheckExtension(count, draft.DueOn, duty, calendar, mostWorkingDays),
+            DutyRequestKind.Extension => CheckDueOn(draft.DueOn, duty.Facts, calendar, mostWorkingDays),
+            DutyRequestKind.Pause => ClockRequestRules.CheckPause(draft.StopFrom, draft.StopTo, duty, calendar, mostWorkingDays),
             DutyRequestKind.Exemption when draft.Ground is null => [new("GroundMissing", nameof(RequestDraft.Ground))],
             _ => Enumerable.Empty<RuleViolation>(),
         };

@@ -17,6 +17,9 @@ public enum RequestState
 
     /// <summary>已撤回: the agency took it back.</summary>
     Withdrawn,
+
+    /// <summary>已收回: the office took back what it had granted.</summary>
+    Revoked,
 }
 
 /// <summary>The state of a request as a function of what was written down about it.</summary>
@@ -27,12 +30,15 @@ public static class RequestStates
     /// <param name="granted">Whether it was granted; <see langword="null"/> while undecided.</param>
     /// <param name="askedDueOn">The date asked for.</param>
     /// <param name="grantedDueOn">The date granted.</param>
-    public static RequestState Of(DateTimeOffset? withdrawnAt, bool? granted, DateOnly? askedDueOn, DateOnly? grantedDueOn) => granted switch
-    {
-        true when DecisionRules.IsOtherwise(askedDueOn, grantedDueOn) => RequestState.GrantedOtherwise,
-        true => RequestState.Granted,
-        false => RequestState.Refused,
-        null when withdrawnAt is not null => RequestState.Withdrawn,
-        null => RequestState.Pending,
-    };
+    /// <param name="revokedAt">When the office took back what it had granted.</param>
+    public static RequestState Of(
+        DateTimeOffset? withdrawnAt, bool? granted, DateOnly? askedDueOn, DateOnly? grantedDueOn, DateTimeOffset? revokedAt = null) => granted switch
+        {
+            true when revokedAt is not null => RequestState.Revoked,
+            true when DecisionRules.IsOtherwise(askedDueOn, grantedDueOn) => RequestState.GrantedOtherwise,
+            true => RequestState.Granted,
+            false => RequestState.Refused,
+            null when withdrawnAt is not null => RequestState.Withdrawn,
+            null => RequestState.Pending,
+        };
 }

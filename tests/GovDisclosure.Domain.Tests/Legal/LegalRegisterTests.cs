@@ -111,11 +111,16 @@ public sealed class LegalRegisterTests
     {
         var at = Instant("2017-01-27T20:00:00+08:00");
 
-        var due = _calculator.DueUnderEach(Register.RulesFor(TriggerKind.Emergency, Date("2017-01-27")), at);
+        var due = _calculator.DueUnderEach(Register.For("major_emergency", Date("2017-01-27")).Select(provision => provision.ToRule()!), at);
 
         Assert.Equal(at.AddHours(5), due.Binding.Due.DueAt);
         Assert.Equal([24, 5, 24], due.All.Select(basis => (int)basis.Rule.Value!.Value));
     }
+
+    /// <summary>Another act, such as authoritative information within 5 hours, does not bind the press conference that plans ask for.</summary>
+    [Fact]
+    public void RulesFor_Emergency_AreThoseOfThePressConference() =>
+        Assert.Equal([24, 24], Register.RulesFor(TriggerKind.Emergency, Date("2017-01-27")).Select(rule => (int)rule.Value!.Value));
 
     [Theory]
     [InlineData("annual_report_of_department", 2020, "2020-01-31")]

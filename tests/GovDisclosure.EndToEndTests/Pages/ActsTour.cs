@@ -34,6 +34,10 @@ internal static class ActsTour
         new("request-errors", OfficeRequests + "/{id:guid}", Office, OfficeRequests) { Then = PressOnFirstAsync, Shows = ".error-summary" },
         new("request-granted", OfficeRequests + "/{id:guid}", Office, $"{OfficeRequests}?state=granted") { Then = Follow(FirstRow), Shows = ".tag.done" },
 
+        new("request-pause", OfficeRequests + "/{id:guid}", Office, $"{OfficeRequests}?kind=pause") { Then = Follow(FirstRow), Shows = "#decide" },
+        new("request-revoke", OfficeRequests + "/{id:guid}/revoke", Office, $"{OfficeRequests}?state=granted&kind=pause") { Then = RevokeAsync, Shows = "#Reason" },
+        new("request-revoke-errors", OfficeRequests + "/{id:guid}/revoke", Office, $"{OfficeRequests}?state=granted&kind=pause") { Then = RevokeForNothingAsync, Shows = ".error-summary" },
+
         new("reviews", OfficeDisclosures, Office, OfficeDisclosures) { Shows = "[name=Chosen]" },
         new("reviews-returned", OfficeDisclosures, Office, $"{OfficeDisclosures}?state=returned") { Shows = ".table" },
         new("reviews-none-found", OfficeDisclosures, Office, $"{OfficeDisclosures}?words=xyzzy") { Shows = ".empty" },
@@ -51,6 +55,18 @@ internal static class ActsTour
     ];
 
     private static Func<Visitor, Task> Follow(string selector) => visitor => visitor.Page.Locator(selector).First.ClickAsync();
+
+    private static async Task RevokeAsync(Visitor visitor)
+    {
+        await Follow(FirstRow)(visitor);
+        await visitor.Page.ClickAsync("main a[href$=revoke]");
+    }
+
+    private static async Task RevokeForNothingAsync(Visitor visitor)
+    {
+        await RevokeAsync(visitor);
+        await visitor.Page.ClickAsync(MainButton);
+    }
 
     private static async Task ChooseAsync(Visitor visitor)
     {

@@ -58,6 +58,8 @@ public static class Tour
         new("calculator-hours", "/calculator", null, "/calculator?Start=2016-09-30&Count=24&Unit=Hours&Time=09:30") { Shows = ".week-grid" },
         new("calculator-provisional", "/calculator", null, "/calculator?Start=2026-12-20&Count=15&Unit=CalendarDays") { Shows = ".tag.soon" },
         new("calculator-errors", "/calculator", null, "/calculator?Start=1999-01-01&Count=501&Unit=Hours") { Status = 400, Shows = ".error-summary" },
+        new("calculator-before", "/calculator", null, "/calculator?Start=2016-10-10&Count=7&Unit=WorkingDaysBefore") { Shows = ".week-grid" },
+        new("calculator-stopped", "/calculator", null, "/calculator?Start=2016-09-09&Count=20&Unit=WorkingDays&ExtendBy=5&StopFrom=2016-09-19&StopTo=2016-09-23") { Shows = "#StopTo" },
         new("accessibility", "/accessibility", null, "/accessibility") { Shows = "main ul" },
         new("language", "/language", null, "/language?returnUrl=/help") { Shows = ".language-choice" },
 

@@ -13,6 +13,11 @@ public sealed class CalculatorTests(PortalServer server)
     [InlineData("Start=2016-09-15&Count=1&Unit=WorkingDays", "2016-09-18")]
     [InlineData("Start=2016-09-16&Count=15&Unit=CalendarDays", "2016-10-08")]
     [InlineData("Start=2026-12-20&Count=20&Unit=WorkingDays", "2027-01-15")]
+    [InlineData("Start=2016-01-31&Count=1&Unit=Months", "2016-02-29")]
+    [InlineData("Start=2015-10-05&Count=1&Unit=Years", "2016-10-08")]
+    [InlineData("Start=2016-10-10&Count=7&Unit=WorkingDaysBefore", "2016-09-26")]
+    [InlineData("Start=2016-09-09&Count=20&Unit=WorkingDays&ExtendBy=20", "2016-11-10")]
+    [InlineData("Start=2016-09-09&Count=20&Unit=WorkingDays&StopFrom=2016-09-19&StopTo=2016-09-23", "2016-10-20")]
     public async Task Answer_FromTheAddress_LastDayIsDue(string question, string due)
     {
         var page = await server.Portal.NewClient().GetAsync($"/calculator?{question}");
@@ -51,6 +56,15 @@ public sealed class CalculatorTests(PortalServer server)
     [InlineData("Start=2016-09-09&Count=20", "Unit")]
     [InlineData("Start=2016-09-09&Count=24&Unit=Hours", "Time")]
     [InlineData("Start=2016-09-09&Count=24&Unit=Hours&Time=25:00", "Time")]
+    [InlineData("Start=2016-09-09&Count=25&Unit=Months", "Count")]
+    [InlineData("Start=2016-09-09&Count=3&Unit=Years", "Count")]
+    [InlineData("Start=2016-09-09&Count=490&Unit=WorkingDays&ExtendBy=20", "ExtendBy")]
+    [InlineData("Start=2016-09-09&Count=20&Unit=WorkingDays&ExtendBy=0", "ExtendBy")]
+    [InlineData("Start=2016-09-09&Count=7&Unit=WorkingDaysBefore&ExtendBy=1", "ExtendBy")]
+    [InlineData("Start=2016-09-09&Count=1&Unit=Months&StopFrom=2016-09-19&StopTo=2016-09-23", "StopFrom")]
+    [InlineData("Start=2016-09-09&Count=20&Unit=WorkingDays&StopFrom=2016-09-19", "StopTo")]
+    [InlineData("Start=2016-09-09&Count=20&Unit=WorkingDays&StopFrom=2016-09-23&StopTo=2016-09-19", "StopTo")]
+    [InlineData("Start=2016-09-09&Count=20&Unit=WorkingDays&StopFrom=2016-09-19&StopTo=2019-09-19", "StopTo")]
     public async Task Question_WithAnOddField_ToldBesideItAndKept(string question, string field)
     {
         var page = await server.Portal.NewClient().GetAsync($"/calculator?{question}");
@@ -61,6 +75,17 @@ public sealed class CalculatorTests(PortalServer server)
         Assert.NotNull(page.Document.QuerySelector(".field-with-error"));
         Assert.Null(page.Document.QuerySelector(".week-grid"));
         Assert.Equal(question.Contains("Start=2016-09-09", StringComparison.Ordinal) ? "2016-09-09" : null, page.Find("#Start").GetAttribute("value") is "2016-09-09" and var kept ? kept : null);
+    }
+
+    [Fact]
+    public async Task Answer_AsJson_IsTheSameCount()
+    {
+        var page = await server.Portal.NewClient().GetAsync("/calculator?Start=2016-09-09&Count=20&Unit=WorkingDays&ExtendBy=20&format=json");
+
+        Assert.Equal(HttpStatusCode.OK, page.Status);
+        using var json = System.Text.Json.JsonDocument.Parse(page.Body);
+        Assert.Equal("2016-11-10", json.RootElement.GetProperty("due").GetString());
+        Assert.Equal("2016-10-13", json.RootElement.GetProperty("original").GetProperty("due").GetString());
     }
 
     [Fact]

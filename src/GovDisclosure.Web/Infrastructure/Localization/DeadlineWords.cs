@@ -21,7 +21,7 @@ public sealed class DeadlineWords(IStringLocalizer<DeadlineText> text, PortalFor
             yield return text["Assumed.Quoted", duties.Rule(explanation.Rule)];
         }
 
-        foreach (var sentence in Count(explanation).Concat(Off(explanation)))
+        foreach (var sentence in Count(explanation).Concat(Changed(explanation)).Concat(Off(explanation)))
         {
             yield return sentence;
         }
@@ -61,11 +61,12 @@ public sealed class DeadlineWords(IStringLocalizer<DeadlineText> text, PortalFor
     {
         var rule = explanation.Rule;
         var due = format.Due(explanation.Due.DueAt);
-        var count = rule.Value is { } value ? value.ToString("0.####", CultureInfo.InvariantCulture) : "";
-        var many = rule.Value == 1 ? "One" : "Other";
+        var total = rule.Value + explanation.Changes.ExtendedBy;
+        var count = total is { } value ? value.ToString("0.####", CultureInfo.InvariantCulture) : "";
+        var many = total == 1 ? "One" : "Other";
         switch (rule.Kind)
         {
-            case DeadlineRuleKind.WorkingDaysAfterEvent or DeadlineRuleKind.CalendarDaysAfterEvent when rule.Value == 0:
+            case DeadlineRuleKind.WorkingDaysAfterEvent or DeadlineRuleKind.CalendarDaysAfterEvent when total == 0:
                 yield return text["Zero", Trigger(explanation), due];
                 break;
             case DeadlineRuleKind.WorkingDaysAfterEvent:
@@ -78,6 +79,16 @@ public sealed class DeadlineWords(IStringLocalizer<DeadlineText> text, PortalFor
                 break;
             case DeadlineRuleKind.HoursAfterEvent:
                 yield return text[$"Hours.{many}", Trigger(explanation), count, due];
+                break;
+            case DeadlineRuleKind.MonthsAfterEvent or DeadlineRuleKind.YearsAfterEvent:
+                var corresponding = explanation.EndsOn ?? explanation.DueOn;
+                yield return rule.Kind == DeadlineRuleKind.MonthsAfterEvent
+                    ? text[$"Months.{many}", Trigger(explanation), count, format.DayWithYear(corresponding)]
+                    : text[$"Years.{many}", Trigger(explanation), count, format.DayWithYear(corresponding)];
+                yield return text[corresponding == explanation.DueOn ? "Days.End" : "Days.Rolled", due];
+                break;
+            case DeadlineRuleKind.WorkingDaysBeforeEvent:
+                yield return text[$"Before.{many}", Trigger(explanation), count, due];
                 break;
             case DeadlineRuleKind.Periodic or DeadlineRuleKind.Quota when explanation.Period is { } period:
                 yield return Period(explanation, period, due);
@@ -99,6 +110,11 @@ public sealed class DeadlineWords(IStringLocalizer<DeadlineText> text, PortalFor
             return text["Grace", name, format.Day(period.End), grace, due];
         }
 
+        if (explanation is { Rule.DayOfNextMonth: not null, EndsOn: { } end })
+        {
+            return string.Join(format.IsChinese ? "" : " ", text["NextMonth", name, format.DayWithYear(end)], text[end == explanation.DueOn ? "Days.End" : "Days.Rolled", due]);
+        }
+
         var required = explanation.Occurrence.RequiredCount;
         return text[required == 1 ? "Period.One" : "Period.Other", name, format.Day(period.End), required];
     }
@@ -108,7 +124,23 @@ public sealed class DeadlineWords(IStringLocalizer<DeadlineText> text, PortalFor
         var when = explanation.Rule.Kind == DeadlineRuleKind.HoursAfterEvent && explanation.TriggeredAt is { } instant
             ? format.Instant(instant)
             : format.Day(explanation.TriggeredOn ?? explanation.Occurrence.WindowStart);
-        return text[explanation.Rule.Event is { } kind ? $"Trigger.{kind}" : "Trigger.Any", when];
+        var which = explanation.Rule.Kind == DeadlineRuleKind.WorkingDaysBeforeEvent ? "Ahead" : "Trigger";
+        return text[explanation.Rule.Event is { } kind ? $"{which}.{kind}" : $"{which}.Any", when];
+    }
+
+    // What was granted: the number above holds it already, and the days that were stopped are not in the count.
+    private IEnumerable<string> Changed(DeadlineExplanation explanation)
+    {
+        if (explanation.Changes.ExtendedBy is > 0 and var added)
+        {
+            yield return text["Extended", PortalFormat.Count(added)];
+        }
+
+        if (explanation.Changes.Stops.Count > 0)
+        {
+            yield return text["Stopped", format.List(explanation.Changes.Stops.Select(stop =>
+                stop.From == stop.To ? format.Day(stop.From) : text["Range", format.Day(stop.From), format.Day(stop.To)].Value))];
+        }
     }
 
     private IEnumerable<string> Off(DeadlineExplanation explanation)

@@ -10,14 +10,14 @@ public sealed class RuleMessages(PortalFormat format)
 {
     /// <summary>Adds each violation as the text <c>Rule.{Code}</c>. A field that has a message already keeps that one.</summary>
     /// <param name="state">The form's state.</param>
-    /// <param name="prefix">The name of the form's model, such as <c>Input</c>.</param>
+    /// <param name="prefix">The name of the form's model, such as <c>Input</c>; empty where its fields have no name before them.</param>
     /// <param name="violations">What the rules found.</param>
     /// <param name="text">The feature's texts.</param>
     public void Add(ModelStateDictionary state, string prefix, IEnumerable<RuleViolation> violations, IStringLocalizer text)
     {
         foreach (var violation in violations)
         {
-            var key = violation.Field is { } field ? $"{prefix}.{field}" : "";
+            var key = violation.Field is not { } field ? "" : prefix.Length == 0 ? field : $"{prefix}.{field}";
             if (key.Length == 0 || state.GetFieldValidationState(key) != ModelValidationState.Invalid)
             {
                 state.AddModelError(key, Say(violation, text));

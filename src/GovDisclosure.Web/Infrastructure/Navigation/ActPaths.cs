@@ -13,6 +13,9 @@ public static class ActPaths
 
     public static string OfficeRequest(Guid id) => $"{OfficeRequests}/{id}";
 
+    /// <summary>Takes back more time that was granted.</summary>
+    public static string RevokeRequest(Guid id) => $"{OfficeRequests}/{id}/revoke";
+
     public static string OfficeDisclosure(Guid id) => $"{OfficeDisclosures}/{id}";
 
     public static string WorkNotice(Guid id) => $"{WorkNotices}/{id}";

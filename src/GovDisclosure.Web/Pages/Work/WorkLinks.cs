@@ -1,3 +1,4 @@
+using GovDisclosure.Web.Infrastructure.Duties;
 using GovDisclosure.Web.Infrastructure.Navigation;
 using GovDisclosure.Web.Pages.Shared;
 using Microsoft.AspNetCore.WebUtilities;
@@ -18,6 +19,9 @@ public static class WorkLinks
 
     /// <summary>One duty.</summary>
     public static string Duty(Guid id) => $"/work/obligations/{id}";
+
+    /// <summary>The count of a duty's due date as JSON.</summary>
+    public static string DutyExplanation(Guid id) => $"{Duty(id)}?{ExplanationResult.Query}";
 
     /// <summary>A list as files: its own address, with the form asked for.</summary>
     public static ExportLinks Exports(string list) => new(QueryHelpers.AddQueryString(list, Export, "xlsx"), QueryHelpers.AddQueryString(list, Export, "csv"));

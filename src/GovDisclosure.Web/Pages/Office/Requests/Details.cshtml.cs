@@ -40,6 +40,12 @@ public sealed class DetailsModel(
 
     public bool IsOpen => Asked.State == RequestState.Pending;
 
+    /// <summary>Whether it granted time that may still be taken back.</summary>
+    public bool MayRevoke => Asked is { Granted: true, RevokedAt: null, Kind: not DutyRequestKind.Exemption } && Found.Duty.IsUnfinished;
+
+    /// <summary>When the duty would be due were it granted as asked; <see langword="null"/> for a release, and once it is answered.</summary>
+    public DateTimeOffset? DueIfGranted { get; private set; }
+
     /// <summary>The answers that this kind of request can have.</summary>
     public IEnumerable<DecisionOutcome> Outcomes => Enum.GetValues<DecisionOutcome>()
         .Where(outcome => outcome != DecisionOutcome.GrantOtherDate || Asked.Kind == DutyRequestKind.Extension);
@@ -88,6 +94,7 @@ public sealed class DetailsModel(
 
         Found = found;
         Parts = (await districts.PassedCountsAsync([found.Request.ObligationId], View.Instant, cancellationToken)).GetValueOrDefault(found.Request.ObligationId);
+        DueIfGranted = IsOpen ? await requests.AllDueAfterAsync(Asked, View.Calendar, cancellationToken) : null;
         History = await duties.HistoryOfAsync(found.Request.AgencyId, found.Request.ObligationId, cancellationToken);
         return true;
     }

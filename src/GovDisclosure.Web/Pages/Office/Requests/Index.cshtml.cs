@@ -23,7 +23,7 @@ namespace GovDisclosure.Web.Pages.Office.Requests;
 /// <summary>What agencies ask for: those that wait first.</summary>
 [Authorize(Policies.Office)]
 public sealed class IndexModel(
-    RequestQueries requests, AgencyQueries agencies, PresentView present, PortalFormat format, DutyWords words, IStringLocalizer<RequestText> text) : PageModel
+    RequestQueries requests, AgencyQueries agencies, PresentView present, PortalFormat format, DutyWords words, RequestWords what, IStringLocalizer<RequestText> text) : PageModel
 {
     public RequestFilter Filter { get; private set; } = new();
 
@@ -94,7 +94,7 @@ public sealed class IndexModel(
         [.. rows.Select(row => (IReadOnlyList<object?>)
         [
             format.Name(row.AgencyName, row.AgencyNameEnglish), TitleOf(duties[row.ObligationId]), text[$"Kind.{row.Kind}"].Value, BeijingTime.DateOf(row.At),
-            BeijingTime.DateOf(duties[row.ObligationId].OriginalDueAt.AddTicks(-1)), row.DueOn, row.GrantedDueOn, text[$"State.{row.State}"].Value, row.Reason, row.Note,
+            BeijingTime.DateOf(duties[row.ObligationId].OriginalDueAt.AddTicks(-1)), row.DueOn is { } until ? until : what.What(row), row.GrantedDueOn, text[$"State.{row.State}"].Value, row.Reason, row.Note,
         ])]);
 
     private string TitleOf(NamedDuty duty) => words.Title(duty.TriggerTitle, duty.Clause, duty.TaskTitle, duty.OccurrenceKey).ToString();

@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using GovDisclosure.Domain;
 using GovDisclosure.Domain.Calendars;
 using GovDisclosure.Domain.Deadlines;
 
@@ -25,6 +26,19 @@ public sealed class CalculatorInput
     [EnumDataType(typeof(CalculatorUnit), ErrorMessage = "Calculator.UnitMissing")]
     public CalculatorUnit? Unit { get; set; }
 
+    /// <summary>How much was added to the period, in the same unit.</summary>
+    [Display(Name = "Calculator.ExtendBy", Description = "Calculator.ExtendByHint")]
+    [Range(1, MostCounted, ErrorMessage = "Calculator.CountRange")]
+    public int? ExtendBy { get; set; }
+
+    /// <summary>The first day on which the clock stood still.</summary>
+    [Display(Name = "Calculator.StopFrom", Description = "Calculator.StopHint")]
+    public DateOnly? StopFrom { get; set; }
+
+    /// <summary>The last one.</summary>
+    [Display(Name = "Calculator.StopTo")]
+    public DateOnly? StopTo { get; set; }
+
     [Display(Name = "Calculator.Time", Description = "Calculator.TimeHint")]
     public TimeOnly? Time { get; set; }
 
@@ -34,16 +48,58 @@ public sealed class CalculatorInput
     /// <summary>Whether the time of day is asked for and missing: hours run from a moment.</summary>
     public bool LacksTime => Unit == CalculatorUnit.Hours && Time is null;
 
+    /// <summary>What happened to the clock.</summary>
+    public ClockChanges Changes => new(
+        ExtendBy is { } count ? [new PeriodExtension(count)] : [],
+        StopFrom is { } from && StopTo is { } to ? [new ClockStop(from, to)] : []);
+
+    /// <summary>What cannot be asked together: the code of the sentence and its field, in the order of the form.</summary>
+    public IEnumerable<RuleViolation> Check()
+    {
+        if (LacksTime)
+        {
+            yield return new("TimeMissing", nameof(Time));
+        }
+
+        if (Count is { } count && CalculatorUnits.MostOf(Unit) is var most && (count > most || count + (ExtendBy ?? 0) > most))
+        {
+            yield return new("TooMany", ExtendBy is null ? nameof(Count) : nameof(ExtendBy), most);
+        }
+
+        if (ExtendBy is not null && Unit == CalculatorUnit.WorkingDaysBefore)
+        {
+            yield return new("ExtensionNeedsPeriod", nameof(ExtendBy));
+        }
+
+        foreach (var violation in CheckStop())
+        {
+            yield return violation;
+        }
+    }
+
+    private IEnumerable<RuleViolation> CheckStop()
+    {
+        if (StopFrom is null && StopTo is null)
+        {
+            return [];
+        }
+
+        return this switch
+        {
+            { Unit: not (CalculatorUnit.WorkingDays or CalculatorUnit.CalendarDays) } => [new("StopNeedsDays", nameof(StopFrom))],
+            { StopFrom: null } => [new("StopFromMissing", nameof(StopFrom))],
+            { StopTo: null } => [new("StopToMissing", nameof(StopTo))],
+            _ when StopTo < StopFrom => [new("StopEndsBeforeItStarts", nameof(StopTo))],
+            _ when StopTo.Value.DayNumber - StopFrom.Value.DayNumber > MostCounted => [new("StopTooLong", nameof(StopTo), MostCounted)],
+            _ => [],
+        };
+    }
+
     /// <summary>The rule that is asked about.</summary>
     /// <param name="phrase">The rule in words.</param>
     public DeadlineRule Rule(string phrase) => new()
     {
-        Kind = Unit switch
-        {
-            CalculatorUnit.CalendarDays => DeadlineRuleKind.CalendarDaysAfterEvent,
-            CalculatorUnit.Hours => DeadlineRuleKind.HoursAfterEvent,
-            _ => DeadlineRuleKind.WorkingDaysAfterEvent,
-        },
+        Kind = CalculatorUnits.KindOf(Unit!.Value),
         Phrase = phrase,
         Value = Count,
     };

@@ -14,8 +14,9 @@ public static class CalculatorLinks
     public static string? Of(DeadlineExplanation explanation)
     {
         ArgumentNullException.ThrowIfNull(explanation);
-        if (UnitOf(explanation.Rule.Kind) is not { } unit || explanation.TriggeredOn is not { } start
-            || explanation.Rule.Value is not (>= 1 and <= CalculatorInput.MostCounted) || !decimal.IsInteger(explanation.Rule.Value.Value))
+        if (CalculatorUnits.Of(explanation.Rule.Kind) is not { } unit || explanation.TriggeredOn is not { } start
+            || explanation.Rule.Value is not (>= 1 and <= CalculatorInput.MostCounted) || !decimal.IsInteger(explanation.Rule.Value.Value)
+            || explanation.Rule.Value + explanation.Changes.ExtendedBy > CalculatorUnits.MostOf(unit) || explanation.Changes.Stops.Count > 1)
         {
             return null;
         }
@@ -31,14 +32,17 @@ public static class CalculatorLinks
             query.Add(nameof(CalculatorInput.Time), BeijingTime.TimeOf(instant).ToString("HH':'mm", CultureInfo.InvariantCulture));
         }
 
+        if (explanation.Changes.ExtendedBy is > 0 and var added)
+        {
+            query.Add(nameof(CalculatorInput.ExtendBy), added.ToString(CultureInfo.InvariantCulture));
+        }
+
+        if (explanation.Changes.Stops is [var stop])
+        {
+            query.Add(nameof(CalculatorInput.StopFrom), PortalFormat.Machine(stop.From));
+            query.Add(nameof(CalculatorInput.StopTo), PortalFormat.Machine(stop.To));
+        }
+
         return PortalPaths.Calculator + query;
     }
-
-    private static CalculatorUnit? UnitOf(DeadlineRuleKind kind) => kind switch
-    {
-        DeadlineRuleKind.WorkingDaysAfterEvent => CalculatorUnit.WorkingDays,
-        DeadlineRuleKind.CalendarDaysAfterEvent => CalculatorUnit.CalendarDays,
-        DeadlineRuleKind.HoursAfterEvent => CalculatorUnit.Hours,
-        _ => null,
-    };
 }

@@ -2,17 +2,17 @@ using System.Globalization;
 using GovDisclosure.Domain.Calendars;
 using GovDisclosure.Domain.Deadlines;
 using GovDisclosure.Web.Infrastructure.Duties;
+using GovDisclosure.Web.Infrastructure.Localization;
 using GovDisclosure.Web.Resources;
 using Microsoft.AspNetCore.Http.Extensions;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.Localization;
 
 namespace GovDisclosure.Web.Pages.Public.Calculator;
 
 /// <summary>期限计算器: when a period ends, and why, for everybody. The question stands in the address.</summary>
-public sealed class IndexModel(PresentView present, IStringLocalizer<CalculatorText> text) : PageModel
+public sealed class IndexModel(PresentView present, RuleMessages rules, IStringLocalizer<CalculatorText> text) : PageModel
 {
     private const int UsualCount = 20;
 
@@ -23,7 +23,7 @@ public sealed class IndexModel(PresentView present, IStringLocalizer<CalculatorT
     public DeadlineExplanation? Answer { get; private set; }
 
     /// <summary>At what time of day a period in hours ends, in Beijing; all others end with their day.</summary>
-    public string? DueTime => Answer is { TriggeredAt: not null } answer
+    public string? DueTime => Answer is { Rule.Kind: DeadlineRuleKind.HoursAfterEvent } answer
         ? BeijingTime.TimeOf(answer.Due.DueAt).ToString("HH':'mm", CultureInfo.InvariantCulture)
         : null;
 
@@ -33,7 +33,7 @@ public sealed class IndexModel(PresentView present, IStringLocalizer<CalculatorT
     /// <summary>The last year whose holidays are announced.</summary>
     public int LastAnnouncedYear { get; private set; }
 
-    public async Task OnGetAsync(CancellationToken cancellationToken)
+    public async Task<IActionResult> OnGetAsync(string? format, CancellationToken cancellationToken)
     {
         var view = await present.LoadAsync(cancellationToken);
         (Today, LastAnnouncedYear) = (view.Today, view.Calendar.LastYear);
@@ -41,23 +41,22 @@ public sealed class IndexModel(PresentView present, IStringLocalizer<CalculatorT
         {
             ModelState.Clear();
             Input = new CalculatorInput { Start = Today, Count = UsualCount, Unit = CalculatorUnit.WorkingDays };
-            return;
+            return Page();
         }
 
-        if (Input.LacksTime && ModelState.GetFieldValidationState(nameof(Input.Time)) != ModelValidationState.Invalid)
-        {
-            ModelState.TryAddModelError(nameof(Input.Time), text["TimeMissing"]);
-        }
-
-        if (ModelState.IsValid)
-        {
-            Answer = Explain(view.Calendar);
-        }
-        else
+        rules.Add(ModelState, "", Input.Check(), text);
+        if (!ModelState.IsValid)
         {
             Response.StatusCode = StatusCodes.Status400BadRequest;
+            return Page();
         }
+
+        Answer = Explain(view.Calendar);
+        return ExplanationResult.IsAskedFor(format) ? new ExplanationResult(Answer) : Page();
     }
+
+    /// <summary>The same answer for a program.</summary>
+    public string JsonLink => $"{Request.Path}{Request.QueryString}&{ExplanationResult.Query}";
 
     /// <summary>The address of this answer, to pass on.</summary>
     public string Link() => UriHelper.BuildAbsolute(Request.Scheme, Request.Host, Request.PathBase, Request.Path, Request.QueryString);
@@ -65,9 +64,7 @@ public sealed class IndexModel(PresentView present, IStringLocalizer<CalculatorT
     private DeadlineExplanation Explain(WorkingDayCalendar calendar)
     {
         var rule = Input.Rule(text[$"Phrase.{Input.Unit}", Input.Count!]);
-        var occurrences = new Occurrences(calendar);
-        var key = Input.Start!.Value.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
-        var occurrence = Input.StartsAt is { } instant ? occurrences.ForTrigger(rule, key, instant) : occurrences.ForTrigger(rule, key, Input.Start.Value);
-        return new DeadlineExplainer(calendar).Explain(rule, occurrence, Input.StartsAt);
+        var key = PortalFormat.Machine(Input.Start!.Value);
+        return new DeadlineExplainer(calendar).ExplainBinding([rule], key, Input.StartsAt ?? BeijingTime.StartOf(Input.Start.Value), Input.Changes);
     }
 }

@@ -17,7 +17,7 @@ public sealed record DayGrid(DeadlineExplanation Explanation, DateOnly Today)
             case CountRole.Start:
                 names.Add("start");
                 break;
-            case CountRole.Skipped or CountRole.RolledOver:
+            case CountRole.Skipped or CountRole.RolledOver or CountRole.Stopped:
                 names.Add("off");
                 break;
             case CountRole.Due:

@@ -43,7 +43,7 @@ public sealed class DetailsModel(
     /// <summary>Whether its time has not begun.</summary>
     public bool IsBeforeWindow => Duty.WindowStart > View.Today;
 
-    public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken cancellationToken)
+    public async Task<IActionResult> OnGetAsync(Guid id, string? format, CancellationToken cancellationToken)
     {
         View = await present.LoadAsync(cancellationToken);
         if (await query.FindAsync(id, View.Instant, cancellationToken) is not { } detail)
@@ -53,6 +53,11 @@ public sealed class DetailsModel(
 
         Detail = detail;
         Why = DutyWhy.Of(detail, View);
+        if (ExplanationResult.IsAskedFor(format))
+        {
+            return new ExplanationResult(Why.Explanation);
+        }
+
         if (Detail.From is null && (await authorization.AuthorizeAsync(User, Policies.District)).Succeeded)
         {
             Passed = await units.FindAsync(id, View.Instant, cancellationToken);

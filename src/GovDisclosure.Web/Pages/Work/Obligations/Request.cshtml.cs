@@ -1,6 +1,7 @@
 using GovDisclosure.Data.Districts;
 using GovDisclosure.Data.Obligations;
 using GovDisclosure.Data.Requests;
+using GovDisclosure.Domain.Obligations;
 using GovDisclosure.Domain.Requests;
 using GovDisclosure.Web.Infrastructure.Accounts;
 using GovDisclosure.Web.Infrastructure.Duties;
@@ -30,6 +31,13 @@ public sealed class RequestModel(
     public PartCounts? Parts { get; private set; }
 
     public DutyView View { get; private set; } = null!;
+
+    /// <summary>What the due date is counted from, where an event started it: then more of the same unit may be asked for, or a pause.</summary>
+    public DutyClock? Clock { get; private set; }
+
+    /// <summary>What may be asked for now.</summary>
+    public IEnumerable<DutyRequestKind> Kinds => new[] { DutyRequestKind.Extension, DutyRequestKind.Pause, DutyRequestKind.Exemption }
+        .Where(kind => kind != DutyRequestKind.Pause || (MayAskForTime && Clock is { CanStop: true }));
 
     /// <summary>Whether there is still time, so that more of it may be asked for.</summary>
     public bool MayAskForTime => View.Instant.AsOf < Duty.DueAt;
@@ -65,7 +73,7 @@ public sealed class RequestModel(
         if (ModelState.IsValid)
         {
             var violations = await service.AskAsync(
-                new AskRequest(key, id, new RequestDraft(Input.Kind, Input.Reason!, Input.DueOn, Input.Ground)),
+                new AskRequest(key, id, Input.ToDraft()),
                 new RequestTerms(View.Calendar, View.Instant, MostWorkingDays), cancellationToken);
             if (violations.Count == 0)
             {
@@ -100,6 +108,7 @@ public sealed class RequestModel(
     {
         View = await present.LoadAsync(cancellationToken);
         Duty = (await requests.FindDutyAsync(id, View.Instant, cancellationToken))!;
+        Clock = Duty is null ? null : await requests.FindClockAsync(id, cancellationToken);
         Parts = (await districts.PassedCountsAsync([id], View.Instant, cancellationToken)).GetValueOrDefault(id);
         return Duty is not null;
     }

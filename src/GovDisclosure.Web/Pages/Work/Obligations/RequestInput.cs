@@ -16,6 +16,15 @@ public sealed class RequestInput
     [Display(Name = "Request.DueOn")]
     public DateOnly? DueOn { get; set; }
 
+    [Display(Name = "Request.ExtendBy")]
+    public int? ExtendBy { get; set; }
+
+    [Display(Name = "Request.StopFrom")]
+    public DateOnly? StopFrom { get; set; }
+
+    [Display(Name = "Request.StopTo")]
+    public DateOnly? StopTo { get; set; }
+
     [Display(Name = "Request.Ground", Description = "Request.GroundHint")]
     public ExemptionGround? Ground { get; set; }
 
@@ -24,4 +33,7 @@ public sealed class RequestInput
     [StringLength(DutyRequest.ReasonLength)]
     [DataType(DataType.MultilineText)]
     public string? Reason { get; set; }
+
+    /// <summary>What is asked for.</summary>
+    public RequestDraft ToDraft() => new(Kind, Reason ?? "", DueOn, Ground) { ExtendBy = ExtendBy, StopFrom = StopFrom, StopTo = StopTo };
 }
