@@ -130,7 +130,8 @@ public sealed class ObligationDetailQuery(GovDbContext db)
     private static HistoryKind KindOf(StandingReason reason) => reason switch
     {
         StandingReason.Materialised or StandingReason.PassedDown => HistoryKind.Materialised,
-        StandingReason.Extended or StandingReason.CalendarChanged => HistoryKind.DueMoved,
+        StandingReason.Extended => HistoryKind.DueMoved,
+        StandingReason.CalendarChanged => HistoryKind.CalendarMoved,
         StandingReason.Exempted or StandingReason.Cancelled or StandingReason.TakenBack => HistoryKind.Released,
         StandingReason.WholeReleased => HistoryKind.WholeReleased,
         _ => throw new ArgumentOutOfRangeException(nameof(reason), reason, null),

@@ -1,4 +1,5 @@
 using GovDisclosure.Data.Obligations;
+using GovDisclosure.Domain.Calendars;
 using GovDisclosure.Domain.Deadlines;
 using GovDisclosure.Web.Infrastructure.Duties;
 
@@ -17,7 +18,7 @@ public sealed record DutyWhy(ObligationDetail Detail, DeadlineExplanation Explan
     /// <summary>The due instant that is explained: the city's, where a district set a part's own.</summary>
     public DateTimeOffset DueAt => Detail.From?.DueAt ?? Detail.Obligation.DueAt;
 
-    /// <summary>Explains a duty. It keeps its occurrence; the calendar of today explains it.</summary>
+    /// <summary>Explains a duty by the calendar that gave it the due date that holds: the one in force, or the one of when it was closed.</summary>
     public static DutyWhy Of(ObligationDetail detail, DutyView view)
     {
         ArgumentNullException.ThrowIfNull(detail);
@@ -25,10 +26,32 @@ public sealed record DutyWhy(ObligationDetail Detail, DeadlineExplanation Explan
         var duty = detail.Obligation;
         // The district set a part's own date; what can be explained is the city's.
         var from = detail.From;
-        var occurrence = new Occurrence(
-            duty.OccurrenceKey, from?.WindowStart ?? duty.WindowStart, from?.WindowEnd ?? duty.WindowEnd,
-            new Due(from?.OriginalDueAt ?? duty.OriginalDueAt, IsProvisional: false), duty.RequiredCount, duty.Target);
-        var explanation = new DeadlineExplainer(view.Calendar).Explain(detail.Rule, occurrence, detail.Trigger?.OccurredAt ?? from?.TriggerOccurredAt);
-        return new DutyWhy(detail, explanation, view);
+        var start = from?.WindowStart ?? duty.WindowStart;
+        var triggeredAt = detail.Trigger?.OccurredAt ?? from?.TriggerOccurredAt;
+        var (calendar, due) = Counted(
+            detail.Rule, triggeredAt is { } at ? BeijingTime.DateOf(at) : start, from?.DueAt ?? duty.DueAt, from?.OriginalDueAt ?? duty.OriginalDueAt, view);
+        var occurrence = new Occurrence(duty.OccurrenceKey, start, due.DueOn, due, duty.RequiredCount, duty.Target);
+        return new DutyWhy(detail, new DeadlineExplainer(calendar).Explain(detail.Rule, occurrence, triggeredAt), view);
+    }
+
+    private static (WorkingDayCalendar Calendar, Due Due) Counted(DeadlineRule rule, DateOnly start, DateTimeOffset dueAt, DateTimeOffset originalDueAt, DutyView view)
+    {
+        var original = new Due(originalDueAt, IsProvisional: false);
+        if (!CalendarMoves.DependsOnCalendar(rule))
+        {
+            return (view.Calendar, original);
+        }
+
+        // A date that was granted is nobody's count: then the original one is explained.
+        var counted = view.Calendars.NewestFirst.Select(calendar => (Calendar: calendar, Due: new CalendarMoves(calendar).DueFrom(rule, start))).ToList();
+        foreach (var wanted in (DateTimeOffset[])[dueAt, originalDueAt])
+        {
+            if (counted.FindIndex(found => found.Due.DueAt == wanted) is >= 0 and var index)
+            {
+                return counted[index];
+            }
+        }
+
+        return (view.Calendar, original);
     }
 }
