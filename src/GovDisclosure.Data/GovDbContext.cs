@@ -141,6 +141,7 @@ public sealed class GovDbContext(DbContextOptions<GovDbContext> options, AccessS
     /// <summary>The open duties whose due date the caller has counted to be another one: of every agency that the login may read.</summary>
     /// <param name="ruleIds">The rules.</param>
     /// <param name="starts">For each, the day that the count starts from.</param>
+    /// <param name="clocks">What else each count follows from, as <c>gov.counted_starts</c> gave it.</param>
     /// <param name="dues">For each, the due instant.</param>
     public IQueryable<CalendarMoveRow> CalendarMoves(Guid[] ruleIds, DateOnly[] starts, string?[] clocks, DateTimeOffset[] dues) =>
         FromExpression(() => CalendarMoves(ruleIds, starts, clocks, dues));

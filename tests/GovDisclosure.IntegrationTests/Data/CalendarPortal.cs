@@ -3,13 +3,16 @@ using GovDisclosure.Data.Calendars;
 using GovDisclosure.Data.Districts;
 using GovDisclosure.Data.Hosting;
 using GovDisclosure.Data.Obligations;
+using GovDisclosure.Data.Requests;
 using GovDisclosure.Data.Tenancy;
 using GovDisclosure.Domain.Agencies;
 using GovDisclosure.Domain.Calendars;
 using GovDisclosure.Domain.Deadlines;
 using GovDisclosure.Domain.Districts;
+using GovDisclosure.Domain.Legal;
 using GovDisclosure.Domain.Obligations;
 using GovDisclosure.Domain.Plans;
+using GovDisclosure.Domain.Requests;
 using GovDisclosure.IntegrationTests.Admin;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -54,7 +57,8 @@ internal sealed class CalendarPortal(OwnPortal own)
     public static CalendarQueries Queries(GovDbContext db) => new(db, new CalendarCache());
 
     /// <summary>Enters a trigger and makes what every rule of the plan for its kind demands.</summary>
-    public async Task<IReadOnlyList<Obligation>> TriggerAsync(Guid agencyId, DateOnly on, TriggerKind kind = TriggerKind.PenaltyDecision)
+    public async Task<IReadOnlyList<Obligation>> TriggerAsync(
+        Guid agencyId, DateOnly on, TriggerKind kind = TriggerKind.PenaltyDecision, LegalRegister? register = null)
     {
         await using var db = OfAgency(agencyId);
         var plan = await db.WorkPlans.AsNoTracking().Where(row => row.Status == WorkPlanStatus.Active)
@@ -70,12 +74,13 @@ internal sealed class CalendarPortal(OwnPortal own)
             RecordedAt = BeijingTime.StartOf(OwnPortal.Today.AddDays(-1)),
             RecordedByName = "测试",
         };
-        var made = ObligationMaterialiser.ForTrigger(trigger, rules, await Queries(db).LoadAsync(Cancellation)).ToList();
+        var made = ObligationMaterialiser.ForTrigger(trigger, rules, await Queries(db).LoadAsync(Cancellation), register).ToList();
         db.TriggerEvents.Add(trigger);
-        db.Obligations.AddRange(made.Select(pair => pair.Obligation));
-        db.ObligationStandings.AddRange(made.Select(pair => pair.Standing));
+        db.Obligations.AddRange(made.Select(duty => duty.Obligation));
+        db.ObligationStandings.AddRange(made.Select(duty => duty.Standing));
+        db.ObligationBases.AddRange(made.SelectMany(duty => duty.Bases));
         await db.SaveChangesAsync(Cancellation);
-        return [.. made.Select(pair => pair.Obligation)];
+        return [.. made.Select(duty => duty.Obligation)];
     }
 
     /// <summary>A district of a test's own with a sub-unit.</summary>
@@ -99,6 +104,33 @@ internal sealed class CalendarPortal(OwnPortal own)
         Assert.Empty(result.Violations);
         await using var below = OfAgency(unit);
         return await below.Obligations.Where(row => row.PassedObligationId == duty).Select(row => row.Id).SingleAsync(Cancellation);
+    }
+
+    /// <summary>Asks for something for a duty as its agency, and grants it as the office; the request's identity.</summary>
+    public async Task<Guid> GrantAsync(Guid agencyId, Guid duty, RequestDraft draft)
+    {
+        await using (var own = OfAgency(agencyId))
+        {
+            Assert.Empty(await new RequestService(own, Clock).AskAsync(new AskRequest(Guid.NewGuid(), duty, draft), await TermsAsync(own), Cancellation));
+        }
+
+        await using var office = await OfficeAsync();
+        var id = await office.DutyRequests.IgnoreQueryFilters([GovDbContext.TenantFilter]).Where(row => row.ObligationId == duty).Select(row => row.Id).SingleAsync(Cancellation);
+        Assert.Empty(await new RequestService(office, Clock).DecideAsync(id, new DecisionDraft(DecisionOutcome.Grant, null, ""), await TermsAsync(office), Cancellation));
+        return id;
+    }
+
+    /// <summary>As the office, takes back what was granted.</summary>
+    public async Task RevokeAsync(Guid request)
+    {
+        await using var office = await OfficeAsync();
+        Assert.Null(await new RequestService(office, Clock).RevokeAsync(request, "理由已不存在", await TermsAsync(office), Cancellation));
+    }
+
+    private static async Task<RequestTerms> TermsAsync(GovDbContext db)
+    {
+        var calendar = await Queries(db).LoadAsync(Cancellation);
+        return new(calendar, ViewInstant.Now(Clock, calendar, 3), RequestRules.UsualMostWorkingDays);
     }
 
     /// <summary>Prepares a notice and returns it with what its preview was made from.</summary>
