@@ -109,14 +109,14 @@ internal sealed class CalendarPortal(OwnPortal own)
     /// <summary>Asks for something for a duty as its agency, and grants it as the office; the request's identity.</summary>
     public async Task<Guid> GrantAsync(Guid agencyId, Guid duty, RequestDraft draft)
     {
-        await using (var own = OfAgency(agencyId))
+        await using (var agency = OfAgency(agencyId))
         {
-            Assert.Empty(await new RequestService(own, Clock).AskAsync(new AskRequest(Guid.NewGuid(), duty, draft), await TermsAsync(own), Cancellation));
+            Assert.Empty(await new RequestService(agency, Queries(agency), Clock).AskAsync(new AskRequest(Guid.NewGuid(), duty, draft), await TermsAsync(agency), Cancellation));
         }
 
         await using var office = await OfficeAsync();
         var id = await office.DutyRequests.IgnoreQueryFilters([GovDbContext.TenantFilter]).Where(row => row.ObligationId == duty).Select(row => row.Id).SingleAsync(Cancellation);
-        Assert.Empty(await new RequestService(office, Clock).DecideAsync(id, new DecisionDraft(DecisionOutcome.Grant, null, ""), await TermsAsync(office), Cancellation));
+        Assert.Empty(await new RequestService(office, Queries(office), Clock).DecideAsync(id, new DecisionDraft(DecisionOutcome.Grant, null, ""), await TermsAsync(office), Cancellation));
         return id;
     }
 
@@ -124,7 +124,7 @@ internal sealed class CalendarPortal(OwnPortal own)
     public async Task RevokeAsync(Guid request)
     {
         await using var office = await OfficeAsync();
-        Assert.Null(await new RequestService(office, Clock).RevokeAsync(request, "理由已不存在", await TermsAsync(office), Cancellation));
+        Assert.Null(await new RequestService(office, Queries(office), Clock).RevokeAsync(request, "理由已不存在", await TermsAsync(office), Cancellation));
     }
 
     private static async Task<RequestTerms> TermsAsync(GovDbContext db)
