@@ -42,6 +42,7 @@ public static class LocalizationSetup
         services.AddScoped<PortalFormat>();
         services.AddScoped<DutyWords>();
         services.AddScoped<DeadlineWords>();
+        services.AddScoped<HolidayNames>();
         services.AddScoped<RuleMessages>();
         return builder;
     }
