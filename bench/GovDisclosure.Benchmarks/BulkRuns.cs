@@ -26,7 +26,7 @@ internal static class BulkRuns
                 await ManyDuties.AddAsync(server, Duties, days);
                 return Duties;
             });
-            for (var round = 0; round < 3; round++)
+            for (var round = 0; round < 2; round++)
             {
                 await RoundAsync(server);
             }
