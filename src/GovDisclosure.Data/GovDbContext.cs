@@ -60,6 +60,10 @@ public sealed class GovDbContext(DbContextOptions<GovDbContext> options, AccessS
 
     public DbSet<CalendarEntryRow> CalendarEntries => Set<CalendarEntryRow>();
 
+    public DbSet<CalendarNoticeRow> CalendarNotices => Set<CalendarNoticeRow>();
+
+    public DbSet<CalendarDraftRow> CalendarDrafts => Set<CalendarDraftRow>();
+
     public DbSet<TriggerEvent> TriggerEvents => Set<TriggerEvent>();
 
     public DbSet<Obligation> Obligations => Set<Obligation>();
@@ -133,6 +137,15 @@ public sealed class GovDbContext(DbContextOptions<GovDbContext> options, AccessS
     /// <summary>What a sub-unit may know of the district's duties that it was passed parts of.</summary>
     public IQueryable<PassedFromRow> PassedFrom(Guid[] obligationIds, DateTimeOffset knownBefore) =>
         FromExpression(() => PassedFrom(obligationIds, knownBefore));
+
+    /// <summary>The open duties whose due date the caller has counted to be another one: of every agency that the login may read.</summary>
+    /// <param name="ruleIds">The rules.</param>
+    /// <param name="starts">For each, the day that the count starts from.</param>
+    /// <param name="clocks">What else each count follows from, as <c>gov.counted_starts</c> gave it.</param>
+    /// <param name="dues">For each, the due instant.</param>
+    public IQueryable<CalendarMoveRow> CalendarMoves(Guid[] ruleIds, DateOnly[] starts, string?[] clocks, DateTimeOffset[] dues) =>
+        FromExpression(() => CalendarMoves(ruleIds, starts, clocks, dues));
+
     /// <summary>The details of what administrators did; those of an agency's own acts are not for administrators to read.</summary>
     public IQueryable<AdministrativeDetails> AdministrativeAudit() => FromExpression(() => AdministrativeAudit());
 
@@ -154,6 +167,7 @@ public sealed class GovDbContext(DbContextOptions<GovDbContext> options, AccessS
         modelBuilder.HasDbFunction(typeof(GovDbContext).GetMethod(nameof(ProgressOf))!).HasName("occurrence_progress");
         modelBuilder.HasDbFunction(typeof(GovDbContext).GetMethod(nameof(PeersOf))!).HasName("obligation_peers");
         modelBuilder.HasDbFunction(typeof(GovDbContext).GetMethod(nameof(PassedCounts))!).HasName("passed_counts");
+        modelBuilder.HasDbFunction(typeof(GovDbContext).GetMethod(nameof(CalendarMoves))!).HasName("calendar_moves");
         modelBuilder.HasDbFunction(typeof(GovDbContext).GetMethod(nameof(PassedFrom))!).HasName("passed_from");
         modelBuilder.HasDbFunction(typeof(GovDbContext).GetMethod(nameof(AdministrativeAudit))!).HasName("administrative_audit");
 

@@ -1,3 +1,4 @@
+using GovDisclosure.Data.Calendars;
 using GovDisclosure.Data;
 using GovDisclosure.Data.Accounts;
 using GovDisclosure.Data.Disclosures;
@@ -185,7 +186,7 @@ public sealed class TestAgency
     public async Task<IReadOnlyList<RuleViolation>> AskForAsync(Guid duty, RequestDraft draft, Guid? requestKey = null)
     {
         await using var db = Open();
-        return await new RequestService(db, TestClock.Beijing).AskAsync(new AskRequest(requestKey ?? Guid.NewGuid(), duty, draft), Terms, CancellationToken.None);
+        return await new RequestService(db, new CalendarQueries(db, new CalendarCache()), TestClock.Beijing).AskAsync(new AskRequest(requestKey ?? Guid.NewGuid(), duty, draft), Terms, CancellationToken.None);
     }
 
     /// <summary>The only request about a duty that waits or was answered last.</summary>
@@ -199,14 +200,14 @@ public sealed class TestAgency
     public async Task<IReadOnlyList<RuleViolation>> DecideAsync(Guid request, DecisionOutcome outcome, DateOnly? dueOn = null, string note = "")
     {
         await using var db = Open();
-        return await new RequestService(db, TestClock.Beijing).DecideAsync(request, new DecisionDraft(outcome, dueOn, note), Terms, CancellationToken.None);
+        return await new RequestService(db, new CalendarQueries(db, new CalendarCache()), TestClock.Beijing).DecideAsync(request, new DecisionDraft(outcome, dueOn, note), Terms, CancellationToken.None);
     }
 
     /// <summary>As the municipal office, takes back more time that was granted.</summary>
     public async Task<RuleViolation?> RevokeAsync(Guid request, string reason = "第三方已经答复")
     {
         await using var db = Open();
-        return await new RequestService(db, TestClock.Beijing).RevokeAsync(request, reason, Terms, CancellationToken.None);
+        return await new RequestService(db, new CalendarQueries(db, new CalendarCache()), TestClock.Beijing).RevokeAsync(request, reason, Terms, CancellationToken.None);
     }
 
     /// <summary>As the municipal office, accepts or returns a disclosure.</summary>

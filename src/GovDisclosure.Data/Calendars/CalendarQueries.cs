@@ -3,43 +3,66 @@ using Microsoft.EntityFrameworkCore;
 
 namespace GovDisclosure.Data.Calendars;
 
-/// <summary>Reads the working days from the notices that are loaded.</summary>
+/// <summary>Reads the working days: those that ship with the portal, and each notice from the instant at which it was loaded.</summary>
 public sealed class CalendarQueries(GovDbContext db, CalendarCache cache)
 {
-    /// <summary>The calendar as loaded now.</summary>
-    public Task<WorkingDayCalendar> LoadAsync(CancellationToken cancellationToken) => cache.GetAsync(ReadAsync, cancellationToken);
+    /// <summary>The calendar in force.</summary>
+    public async Task<WorkingDayCalendar> LoadAsync(CancellationToken cancellationToken) => (await HistoryAsync(cancellationToken)).Versions.Latest;
 
-    private async Task<WorkingDayCalendar> ReadAsync(CancellationToken cancellationToken)
+    /// <summary>
+    /// The calendar in force, for due dates that are about to be written: until the end of the transaction no other takes its place, so that
+    /// no duty is made by the calendar of a moment ago.
+    /// </summary>
+    public async Task<WorkingDayCalendar> LoadForWritingAsync(CancellationToken cancellationToken)
+    {
+        await db.ShareCalendarAsync(cancellationToken);
+        return await LoadAsync(cancellationToken);
+    }
+
+    /// <summary>The calendar as it was known at any instant. What is kept is asked for its version each time, and read anew where that is old.</summary>
+    public async Task<CalendarHistory> HistoryAsync(CancellationToken cancellationToken)
+    {
+        var version = await db.CalendarNotices.OrderByDescending(row => row.LoadedAt).Select(row => (Guid?)row.Id).FirstOrDefaultAsync(cancellationToken) ?? Guid.Empty;
+        if (cache.Kept is { } kept && kept.Version == version)
+        {
+            return kept;
+        }
+
+        return cache.Kept = await ReadAsync(cancellationToken);
+    }
+
+    private async Task<CalendarHistory> ReadAsync(CancellationToken cancellationToken)
     {
         var years = await db.CalendarYears.Select(row => row.Year).ToListAsync(cancellationToken);
         var entries = await db.CalendarEntries
             .Select(row => new CalendarEntry(row.Date, row.Kind, row.Name, row.Notice.Length == 0 ? null : row.Notice))
             .ToListAsync(cancellationToken);
-        return new WorkingDayCalendar(entries, years.Min(), years.Max());
+        var shipped = years.Count == 0 ? WorkingDayCalendar.WithoutNotices : new WorkingDayCalendar(entries, years.Min(), years.Max());
+        return new CalendarHistory(shipped, await db.CalendarNotices.AsNoTracking().Include(row => row.Days).OrderBy(row => row.LoadedAt).ToListAsync(cancellationToken));
     }
 }
 
-/// <summary>Keeps the calendar for a minute: long enough not to read it on each page, short enough that a new notice is seen.</summary>
-public sealed class CalendarCache(TimeProvider time)
+/// <summary>Keeps the calendar's history as last read. It never says how it stands: whoever asks compares the version first.</summary>
+public sealed class CalendarCache
 {
-    private static readonly TimeSpan Lifetime = TimeSpan.FromMinutes(1);
+    private volatile CalendarHistory? _kept;
 
-    private volatile Entry? _entry;
-
-    internal async Task<WorkingDayCalendar> GetAsync(
-        Func<CancellationToken, Task<WorkingDayCalendar>> read, CancellationToken cancellationToken)
+    internal CalendarHistory? Kept
     {
-        var now = time.GetTimestamp();
-        if (_entry is { } entry && time.GetElapsedTime(entry.ReadAt, now) < Lifetime)
-        {
-            return entry.Calendar;
-        }
-
-        // Two requests may read it at once; both read the same.
-        var calendar = await read(cancellationToken);
-        _entry = new Entry(calendar, now);
-        return calendar;
+        get => _kept;
+        set => _kept = value;
     }
+}
 
-    private sealed record Entry(WorkingDayCalendar Calendar, long ReadAt);
+/// <summary>One change of the calendar at a time, and none while due dates are written by it.</summary>
+internal static class CalendarLock
+{
+    private const string Key = "calendar";
+
+    /// <summary>Until the end of the transaction the calendar stays as it is.</summary>
+    public static Task ShareCalendarAsync(this GovDbContext db, CancellationToken cancellationToken) =>
+        db.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock_shared(hashtextextended({Key}, 0))", cancellationToken);
+
+    /// <summary>Waits until nobody writes due dates, and keeps everybody from it until the end of the transaction.</summary>
+    public static Task LockCalendarAsync(this GovDbContext db, CancellationToken cancellationToken) => db.LockAsync(Key, cancellationToken);
 }

@@ -1,3 +1,4 @@
+using GovDisclosure.Data.Calendars;
 using GovDisclosure.Data.Reviews;
 using GovDisclosure.Domain;
 using GovDisclosure.Domain.Calendars;
@@ -122,6 +123,8 @@ public sealed class DisclosureService(GovDbContext db, BeijingClock clock)
     {
         // The same form sent twice at one moment waits for itself, instead of running into the unique key.
         await db.LockAsync(request.RequestKey.ToString(), cancellationToken);
+        // What is closed never moves: a change of the calendar waits for what is being closed.
+        await db.ShareCalendarAsync(cancellationToken);
         if (await FindByKeyAsync(request.RequestKey, cancellationToken) is { } logged)
         {
             return await IsSameAsync(logged, request, cancellationToken) ? LogResult.Logged(logged.Id) : LogResult.FormUsed;

@@ -76,7 +76,7 @@ public sealed class EventService(GovDbContext db, PlanQueries plans, CalendarQue
             RecordedByName = db.Scope.PersonName ?? "",
         };
         var rules = await TriggeredRules.OfAsync(db, plan!.Id, trigger.AgencyId, cancellationToken);
-        var made = ObligationMaterialiser.ForTrigger(trigger, rules, await calendars.LoadAsync(cancellationToken)).ToList();
+        var made = ObligationMaterialiser.ForTrigger(trigger, rules, await calendars.LoadForWritingAsync(cancellationToken)).ToList();
         if (made.Count == 0)
         {
             return new EventResult(null, false, [new RuleViolation("NothingStarts", draft.TaskId is null ? nameof(EventDraft.Kind) : nameof(EventDraft.TaskId))]);

@@ -38,6 +38,8 @@ public static class DataSetup
 
         services.AddScoped<AgencyQueries>();
         services.AddScoped<CalendarQueries>();
+        services.AddScoped<CalendarPreviewQueries>();
+        services.AddScoped<CalendarService>();
         services.AddScoped<PlanQueries>();
         services.AddScoped<ObligationQueries>();
         services.AddScoped<ObligationDetailQuery>();

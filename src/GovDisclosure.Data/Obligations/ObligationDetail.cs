@@ -70,8 +70,11 @@ public enum HistoryKind
     /// <summary>Made from the plan or the trigger.</summary>
     Materialised,
 
-    /// <summary>The due date was moved, by extension or by a calendar notice.</summary>
+    /// <summary>The due date was moved by an extension.</summary>
     DueMoved,
+
+    /// <summary>The due date was moved by a notice of days off, which the note names.</summary>
+    CalendarMoved,
 
     /// <summary>Released, or fallen away.</summary>
     Released,

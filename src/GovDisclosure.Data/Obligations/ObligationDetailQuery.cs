@@ -131,7 +131,8 @@ public sealed class ObligationDetailQuery(GovDbContext db)
     private static HistoryKind KindOf(StandingReason reason) => reason switch
     {
         StandingReason.Materialised or StandingReason.PassedDown => HistoryKind.Materialised,
-        StandingReason.Extended or StandingReason.CalendarChanged or StandingReason.Paused or StandingReason.GrantRevoked => HistoryKind.DueMoved,
+        StandingReason.Extended or StandingReason.Paused or StandingReason.GrantRevoked => HistoryKind.DueMoved,
+        StandingReason.CalendarChanged => HistoryKind.CalendarMoved,
         StandingReason.Exempted or StandingReason.Cancelled or StandingReason.TakenBack => HistoryKind.Released,
         StandingReason.WholeReleased => HistoryKind.WholeReleased,
         _ => throw new ArgumentOutOfRangeException(nameof(reason), reason, null),

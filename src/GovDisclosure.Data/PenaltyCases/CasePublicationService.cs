@@ -1,3 +1,4 @@
+using GovDisclosure.Data.Calendars;
 using GovDisclosure.Data.Obligations;
 using GovDisclosure.Domain;
 using GovDisclosure.Domain.Calendars;
@@ -63,6 +64,8 @@ public sealed class CasePublicationService(GovDbContext db, BeijingClock clock)
     private async Task<PublishResult> PublishOnceAsync(Guid caseId, PublishCase request, Uri portalAddress, CancellationToken cancellationToken)
     {
         await db.LockAsync($"case/{caseId}", cancellationToken);
+        // What is closed never moves: a change of the calendar waits for what is being closed.
+        await db.ShareCalendarAsync(cancellationToken);
         var found = await db.PenaltyCases.AsNoTracking().SingleOrDefaultAsync(row => row.Id == caseId, cancellationToken) ?? throw new KeyNotFoundException("No such case.");
         var trigger = await db.TriggerEvents.AsNoTracking().SingleAsync(row => row.Id == found.TriggerId, cancellationToken);
         var standing = await db.PublishedCases.AsNoTracking().SingleOrDefaultAsync(

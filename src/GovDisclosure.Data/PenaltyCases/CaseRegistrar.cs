@@ -22,8 +22,11 @@ public sealed class CaseRegistrar(GovDbContext db, PlanQueries plans, CalendarQu
     public async Task<bool> HasCasesAsync(CancellationToken cancellationToken) =>
         (await RulesAsync(cancellationToken)).Any(rule => rule.Rule.Event == TriggerKind.PenaltyDecision);
 
-    /// <summary>The working days.</summary>
+    /// <summary>The working days, to judge a file by.</summary>
     internal Task<WorkingDayCalendar> CalendarAsync(CancellationToken cancellationToken) => calendars.LoadAsync(cancellationToken);
+
+    /// <summary>The working days, for due dates that the transaction writes.</summary>
+    internal Task<WorkingDayCalendar> CalendarForWritingAsync(CancellationToken cancellationToken) => calendars.LoadForWritingAsync(cancellationToken);
 
     /// <summary>One writer of an agency's register at a time, so that a number is looked up and taken in one step.</summary>
     internal Task LockAsync(CancellationToken cancellationToken) => db.LockAsync($"register/{db.Scope.RequiredAgencyId}", cancellationToken);

@@ -123,7 +123,7 @@ public sealed class CaseService(GovDbContext db, CaseRegistrar registrar, Beijin
             return new CasesResult(0, drafts.Count - violations.Count, violations);
         }
 
-        var calendar = await registrar.CalendarAsync(cancellationToken);
+        var calendar = await registrar.CalendarForWritingAsync(cancellationToken);
         var added = wanted.ConvertAll(draft => registrar.Add(draft, Guid.CreateVersion7(), null, rules, calendar, now));
         db.Record("cases.registered", added[0].Id, now, new { added.Count, Source = source, References = wanted.Select(draft => draft.Reference) });
         await db.SaveChangesAsync(cancellationToken);
@@ -158,7 +158,7 @@ public sealed class CaseService(GovDbContext db, CaseRegistrar registrar, Beijin
         }
 
         var corrects = request is { CorrectsCaseId: { } earlier, Reason: { } reason } ? (earlier, reason) : ((Guid, CorrectionReason)?)null;
-        var added = registrar.Add(request.Draft, request.RequestKey, corrects, rules, await registrar.CalendarAsync(cancellationToken), now);
+        var added = registrar.Add(request.Draft, request.RequestKey, corrects, rules, await registrar.CalendarForWritingAsync(cancellationToken), now);
         db.Record("case.registered", added.Id, now, new { request.Draft.Reference, request.Draft.Title, request.Draft.DecidedOn, request.CorrectsCaseId });
         await db.SaveChangesAsync(cancellationToken);
         return CaseResult.Done(added.Id);

@@ -1,3 +1,4 @@
+using GovDisclosure.Data.Calendars;
 using GovDisclosure.Data.Obligations;
 using GovDisclosure.Domain;
 using GovDisclosure.Domain.Calendars;
@@ -20,7 +21,7 @@ public sealed record RequestTerms(WorkingDayCalendar Calendar, ViewInstant View,
 /// Asks for and decides extensions and exemptions. One call is one transaction and one line of the audit trail. Whoever asks about,
 /// takes back or decides anything about one duty waits for whoever is at it.
 /// </summary>
-public sealed class RequestService(GovDbContext db, BeijingClock time)
+public sealed class RequestService(GovDbContext db, CalendarQueries calendars, BeijingClock time)
 {
     /// <summary>Asks for more time for, or release from, one of the agency's own duties.</summary>
     /// <returns>The rules that stand against it; none when it is asked.</returns>
@@ -148,7 +149,7 @@ public sealed class RequestService(GovDbContext db, BeijingClock time)
         await db.SaveChangesAsync(cancellationToken);
         if (decision.Granted)
         {
-            await db.GrantAsync(request, decision, terms.Calendar, cancellationToken);
+            await db.GrantAsync(request, decision, await calendars.LoadForWritingAsync(cancellationToken), cancellationToken);
         }
 
         return [];
@@ -170,7 +171,7 @@ public sealed class RequestService(GovDbContext db, BeijingClock time)
         decision.RevokedReason = reason;
         db.Record("request.revoked", request.Id, now, new { request.AgencyId, request.ObligationId, request.Kind, Reason = reason });
         await db.SaveChangesAsync(cancellationToken);
-        await db.RevokeAsync(request, decision, terms.Calendar, cancellationToken);
+        await db.RevokeAsync(request, decision, await calendars.LoadForWritingAsync(cancellationToken), cancellationToken);
         return null;
     }
 

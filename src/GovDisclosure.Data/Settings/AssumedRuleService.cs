@@ -34,12 +34,12 @@ public sealed class AssumedRuleService(GovDbContext db, BeijingClock clock, Cale
     public async Task<AssumedRuleOutcome> ChangeAsync(AssumedRuleChange change, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(change);
-        var calendar = await calendars.LoadAsync(cancellationToken);
-        return await db.InTransactionAsync(() => ChangeOnceAsync(change, calendar, cancellationToken), cancellationToken);
+        return await db.InTransactionAsync(() => ChangeOnceAsync(change, cancellationToken), cancellationToken);
     }
 
-    private async Task<AssumedRuleOutcome> ChangeOnceAsync(AssumedRuleChange change, WorkingDayCalendar calendar, CancellationToken cancellationToken)
+    private async Task<AssumedRuleOutcome> ChangeOnceAsync(AssumedRuleChange change, CancellationToken cancellationToken)
     {
+        var calendar = await calendars.LoadForWritingAsync(cancellationToken);
         await db.LockAsync("assumed rule " + change.Word, cancellationToken);
         var present = await db.AssumedRuleDefaults.SingleOrDefaultAsync(row => row.Word == change.Word && row.ValidTo == null, cancellationToken)
             ?? throw new KeyNotFoundException("The word has no default.");

@@ -67,6 +67,9 @@ public sealed class WorkingDayCalendar
     /// <summary>The last year whose notice is loaded; the next year's is usually out by December. Before the first year where none is.</summary>
     public int LastYear { get; }
 
+    /// <summary>The days that notices change, in no order.</summary>
+    public IReadOnlyCollection<CalendarEntry> Entries => _entries.Values;
+
     /// <summary>The region whose own days off are laid over; null for the country's calendar, which knows none.</summary>
     public string? Region { get; private init; }
 

@@ -19,7 +19,7 @@ internal sealed class Cases(GovDbContext db) : IAsyncDisposable
 
     public GovDbContext Db => db;
 
-    public CaseRegistrar Registrar { get; } = new(db, new PlanQueries(db), new CalendarQueries(db, new CalendarCache(TimeProvider.System)));
+    public CaseRegistrar Registrar { get; } = new(db, new PlanQueries(db), new CalendarQueries(db, new CalendarCache()));
 
     public CaseService Service => new(db, Registrar, TestClock.Beijing);
 
@@ -33,7 +33,7 @@ internal sealed class Cases(GovDbContext db) : IAsyncDisposable
 
     public PublicCaseQueries Public => new(db);
 
-    public EventService Events => new(db, new PlanQueries(db), new CalendarQueries(db, new CalendarCache(TimeProvider.System)), TestClock.Beijing);
+    public EventService Events => new(db, new PlanQueries(db), new CalendarQueries(db, new CalendarCache()), TestClock.Beijing);
 
     public static ViewInstant View(PortalServer server) => ViewInstant.Now(TestClock.Beijing, server.Plan.Calendar, 3);
 

@@ -1,7 +1,6 @@
 using GovDisclosure.Data.Obligations;
 using GovDisclosure.Domain.Calendars;
 using GovDisclosure.Domain.Deadlines;
-using GovDisclosure.Domain.Legal;
 using GovDisclosure.Domain.Obligations;
 using GovDisclosure.Domain.Requests;
 using GovDisclosure.TestCommon;
@@ -127,7 +126,7 @@ public sealed class DutyClockServiceTests(PortalServer server)
         var agency = await TestAgency.CreateAsync(server);
         var office = await TestAgency.CreateOfficeAsync(server);
 
-        var duty = (await agency.TriggerAsync(TriggerKind.PenaltyDecision, BeijingTime.StartOf(Decided), register: SevenDays))[0];
+        var duty = (await agency.TriggerAsync(TriggerKind.PenaltyDecision, BeijingTime.StartOf(Decided), register: Registers.SevenDays))[0];
 
         Assert.Equal(BeijingTime.EndOf(After(7)), duty.OriginalDueAt);
         await using var db = agency.Open();
@@ -151,17 +150,6 @@ public sealed class DutyClockServiceTests(PortalServer server)
         Assert.Contains(detail.History, entry => entry.Kind == HistoryKind.PauseAsked && entry.Note == Week.Reason);
         Assert.Contains(detail.History, entry => entry.Kind == HistoryKind.DueMoved && entry.Moment == detail.Obligation.DueAt);
     }
-
-    private static readonly LegalRegister SevenDays = new(
-        [
-            new LegalProvision
-            {
-                Instrument = "法7", Version = "", Article = "", InForceFrom = new DateOnly(2016, 1, 1), InForceTo = null, Trigger = "penalty_decision",
-                Event = TriggerKind.PenaltyDecision, Written = "7个工作日", Number = 7, Unit = LegalUnit.WorkingDay, Direction = LegalDirection.After,
-                MonthAndDay = null, ExtensionCap = null, ClockStops = [], Mark = LegalMark.V, DatesMark = LegalMark.V, Source = "test",
-            },
-        ],
-        []);
 
     private DateOnly After(int workingDays) => server.Plan.Calendar.AddWorkingDays(Decided, workingDays);
 

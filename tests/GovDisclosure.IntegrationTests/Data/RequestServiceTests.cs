@@ -1,3 +1,4 @@
+using GovDisclosure.Data.Calendars;
 using GovDisclosure.Data.Obligations;
 using GovDisclosure.Data.Requests;
 using GovDisclosure.Domain.Agencies;
@@ -94,7 +95,7 @@ public sealed class RequestServiceTests(PortalServer server)
         await agency.AskAsync(duty.Id, Later);
         var id = (await agency.RequestAsync(duty.Id)).Id;
         await using var db = agency.Open();
-        var service = new RequestService(db, TestClock.Beijing);
+        var service = new RequestService(db, new CalendarQueries(db, new CalendarCache()), TestClock.Beijing);
 
         var taken = await service.TakeBackAsync(duty.Id, id, Cancellation);
         var decided = await office.DecideAsync(id, DecisionOutcome.Grant);

@@ -94,6 +94,33 @@ namespace GovDisclosure.Data.Migrations.Gov
                     b.ToTable("audit_entry", "gov");
                 });
 
+            modelBuilder.Entity("GovDisclosure.Data.Calendars.CalendarDraftRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("content");
+
+                    b.Property<DateTimeOffset>("PreparedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("prepared_at");
+
+                    b.Property<string>("PreparedByName")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("prepared_by_name");
+
+                    b.HasKey("Id")
+                        .HasName("pk_calendar_draft");
+
+                    b.ToTable("calendar_draft", "gov");
+                });
+
             modelBuilder.Entity("GovDisclosure.Data.Calendars.CalendarEntryRow", b =>
                 {
                     b.Property<DateOnly>("Date")
@@ -128,6 +155,123 @@ namespace GovDisclosure.Data.Migrations.Gov
                         .HasName("pk_calendar_entry");
 
                     b.ToTable("calendar_entry", "gov");
+                });
+
+            modelBuilder.Entity("GovDisclosure.Data.Calendars.CalendarMoveRow", b =>
+                {
+                    b.Property<Guid>("AgencyId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("agency_id");
+
+                    b.Property<DateTimeOffset>("DueAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("due_at");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("NewDueAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("new_due_at");
+
+                    b.ToTable("calendar_moves", "gov", t =>
+                        {
+                            t.ExcludeFromMigrations();
+                        });
+                });
+
+            modelBuilder.Entity("GovDisclosure.Data.Calendars.CalendarNoticeDayRow", b =>
+                {
+                    b.Property<Guid>("NoticeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("notice_id");
+
+                    b.Property<DateOnly>("Date")
+                        .HasColumnType("date")
+                        .HasColumnName("date");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("name");
+
+                    b.HasKey("NoticeId", "Date")
+                        .HasName("pk_calendar_notice_day");
+
+                    b.ToTable("calendar_notice_day", "gov");
+                });
+
+            modelBuilder.Entity("GovDisclosure.Data.Calendars.CalendarNoticeRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<bool>("Announces")
+                        .HasColumnType("boolean")
+                        .HasColumnName("announces");
+
+                    b.Property<DateOnly>("IssuedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("issued_on");
+
+                    b.Property<DateTimeOffset>("LoadedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("loaded_at");
+
+                    b.Property<string>("LoadedByName")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("loaded_by_name");
+
+                    b.Property<int>("Moved")
+                        .HasColumnType("integer")
+                        .HasColumnName("moved");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("number");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("source");
+
+                    b.Property<Guid?>("UndoesId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("undoes_id");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("integer")
+                        .HasColumnName("year");
+
+                    b.HasKey("Id")
+                        .HasName("pk_calendar_notice");
+
+                    b.HasIndex("LoadedAt")
+                        .IsUnique()
+                        .HasDatabaseName("ix_calendar_notice_loaded_at");
+
+                    b.HasIndex("UndoesId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_calendar_notice_undoes_id");
+
+                    b.ToTable("calendar_notice", "gov", t =>
+                        {
+                            t.HasCheckConstraint("ck_calendar_notice_moved", "moved >= 0");
+                        });
                 });
 
             modelBuilder.Entity("GovDisclosure.Data.Calendars.CalendarYear", b =>
@@ -2378,6 +2522,25 @@ namespace GovDisclosure.Data.Migrations.Gov
                     b.ToTable("supervision_reply", "gov");
                 });
 
+            modelBuilder.Entity("GovDisclosure.Data.Calendars.CalendarNoticeDayRow", b =>
+                {
+                    b.HasOne("GovDisclosure.Data.Calendars.CalendarNoticeRow", null)
+                        .WithMany("Days")
+                        .HasForeignKey("NoticeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_calendar_notice_day_calendar_notice_notice_id");
+                });
+
+            modelBuilder.Entity("GovDisclosure.Data.Calendars.CalendarNoticeRow", b =>
+                {
+                    b.HasOne("GovDisclosure.Data.Calendars.CalendarNoticeRow", null)
+                        .WithMany()
+                        .HasForeignKey("UndoesId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_calendar_notice_calendar_notice_undoes_id");
+                });
+
             modelBuilder.Entity("GovDisclosure.Domain.Agencies.Agency", b =>
                 {
                     b.HasOne("GovDisclosure.Domain.Agencies.Agency", null)
@@ -2767,6 +2930,11 @@ namespace GovDisclosure.Data.Migrations.Gov
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_supervision_reply_supervision_notice_agency_id_notice_id");
+                });
+
+            modelBuilder.Entity("GovDisclosure.Data.Calendars.CalendarNoticeRow", b =>
+                {
+                    b.Navigation("Days");
                 });
 
             modelBuilder.Entity("GovDisclosure.Domain.Agencies.AgencyGroup", b =>

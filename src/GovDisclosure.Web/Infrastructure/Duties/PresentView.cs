@@ -13,6 +13,9 @@ namespace GovDisclosure.Web.Infrastructure.Duties;
 /// <param name="Thresholds">Where figures change their colour, and how many working days ahead count as soon.</param>
 public sealed record DutyView(WorkingDayCalendar Calendar, ViewInstant Instant, DateOnly Today, Thresholds Thresholds)
 {
+    /// <summary>Every calendar that was in force: a duty that was closed before a notice is explained by the one of then.</summary>
+    public required CalendarVersions Calendars { get; init; }
+
     /// <summary>How many working days ahead count as soon.</summary>
     public int DueSoonWorkingDays => Thresholds.DueSoonWorkingDays;
 }
@@ -23,17 +26,19 @@ public sealed class PresentView(BeijingClock clock, CalendarQueries calendars, T
     /// <summary>How things stand now. Call it once a page: a second call is another instant.</summary>
     public async Task<DutyView> LoadAsync(CancellationToken cancellationToken)
     {
-        var calendar = await calendars.LoadAsync(cancellationToken);
+        var versions = (await calendars.HistoryAsync(cancellationToken)).Versions;
+        var calendar = versions.KnownOn(clock.Today);
         var set = await thresholds.AtAsync(BeijingTime.EndOf(clock.Today), cancellationToken);
         var instant = ViewInstant.Now(clock, calendar, set.DueSoonWorkingDays);
-        return new DutyView(calendar, instant, BeijingTime.DateOf(instant.AsOf), set);
+        return new DutyView(calendar, instant, BeijingTime.DateOf(instant.AsOf), set) { Calendars = versions };
     }
 
     /// <summary>How things stood when a past day ended.</summary>
     public async Task<DutyView> AtEndOfAsync(DateOnly day, CancellationToken cancellationToken)
     {
-        var calendar = await calendars.LoadAsync(cancellationToken);
+        var versions = (await calendars.HistoryAsync(cancellationToken)).Versions;
+        var calendar = versions.KnownOn(day);
         var set = await thresholds.AtAsync(BeijingTime.EndOf(day), cancellationToken);
-        return new DutyView(calendar, ViewInstant.AtEndOf(day, calendar, set.DueSoonWorkingDays), day, set);
+        return new DutyView(calendar, ViewInstant.AtEndOf(day, calendar, set.DueSoonWorkingDays), day, set) { Calendars = versions };
     }
 }
