@@ -24,6 +24,13 @@ internal sealed partial class ClauseReader(Words words, KnownNames known, Attrib
         for (var at = start; at <= words.Length; at++)
         {
             var c = at < words.Length ? words.Folded[at] : ';';
+            // 【责任单位】市教委【配合单位】市科委: a label in brackets begins a clause wherever it stands.
+            if (at > start && c is '[' or '(' && AttributionLabels.TryRead(words.Folded, at, out _, out _))
+            {
+                ReadClause(start, at);
+                (start, depth) = (at, 0);
+            }
+
             depth += c is '(' or '[' ? 1 : c is ')' or ']' && depth > 0 ? -1 : 0;
             var parted = at == words.Length
                 || (depth == 0 && (c is ',' or ';' or '。' or '\n' or '!' || (LineReader.IsLayout(c) && AttributionLabels.TryRead(words.Folded, at, out _, out _))));
@@ -195,7 +202,7 @@ internal sealed partial class ClauseReader(Words words, KnownNames known, Attrib
         }
     }
 
-    [GeneratedRegex("^(?:并?由|请|以及|并|同时|以)?", Patterns.Options, Patterns.Timeout)]
+    [GeneratedRegex("^(?:(?:此|该|本)项?(?:工作|任务|事项))?(?:具体)?(?:并?由|请|以及|并|同时|以)?", Patterns.Options, Patterns.Timeout)]
     private static partial Regex Preposition();
 
     [GeneratedRegex("^(?:见|详见|附件|同上|如上|无|待定|略)", Patterns.Options, Patterns.Timeout)]

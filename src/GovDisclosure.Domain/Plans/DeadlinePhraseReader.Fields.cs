@@ -14,8 +14,11 @@ public static partial class DeadlinePhraseReader
         scan.Apply(FieldHalf(), ReadHalfYear);
         scan.Apply(FieldYear(), ReadYearEnd);
         scan.Apply(FieldPeriod(), ReadPeriodic);
-        scan.Apply(FieldWord(), static (scan, match) => Make(scan, match, DeadlineRuleKind.Qualitative));
     }
+
+    // Before the words of a sentence: 持续推进 is one phrase here.
+    private static void ApplyFieldWords(PhraseScan scan) =>
+        scan.Apply(FieldWord(), static (scan, match) => Make(scan, match, DeadlineRuleKind.Qualitative));
 
     /// <summary>Says whether a clause between names is a field of time although no label says so: (市教委,2016年6月).</summary>
     internal static bool IsField(string folded) => folded.Length <= 20 && WholeField().IsMatch(folded);

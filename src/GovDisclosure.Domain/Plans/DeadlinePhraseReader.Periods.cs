@@ -99,7 +99,7 @@ public static partial class DeadlinePhraseReader
 
     // 一季度一次, 半年一次, 一年两次.
     [GeneratedRegex(
-        @"(?<![\d第])(?:" + AtLeast + @"\s?)?(?<period>一个?(?:周|月|季度|季)|半年|一年)\s?(?:至少|不少于)?\s?(?<n>" + Number + @")\s?(?:次|期|场)",
+        @"(?<![\d第上下每])(?:" + AtLeast + @"\s?)?(?<period>一个?(?:周|月|季度|季)|半年|一年)[^每按逐,。;!?\d内前]{0,8}?(?<n>" + Number + @")\s?(?:次|期|场)",
         Patterns.Options,
         Patterns.Timeout)]
     private static partial Regex OnceAPeriod();

@@ -46,6 +46,7 @@ public static partial class DeadlinePhraseReader
     internal static DeadlineReading ReadField(Words words, int? year)
     {
         var scan = new PhraseScan(words, year);
+        ApplyFieldWords(scan);
         ApplyAll(scan);
         ApplyFields(scan);
         return scan.Finish(LooksLikeTime());

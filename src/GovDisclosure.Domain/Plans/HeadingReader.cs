@@ -68,7 +68,8 @@ internal static partial class HeadingReader
         : marker.Contains('(', StringComparison.Ordinal) || number[0] > '\u2470' ? '('
         : ')';
 
-    // An item's number is not followed by a digit: 1.5亿元 begins no item. 一、二、三级 is a list, not a heading.
+    // An item's number is not followed by a digit: 1.5亿元 begins no item. But 1.6月底前 does, since nobody counts months in tenths.
+    // 一、二、三级 is a list, not a heading.
     [GeneratedRegex(
         """
         \G(?: 第(?<section>[〇零一二三四五六七八九十百]{1,4})(?:部分|章|编)[、.:\s]*
@@ -77,7 +78,7 @@ internal static partial class HeadingReader
            | (?<section>[一二三四五六七八九十百]{1,5})\s?[、.](?![一二三四五六七八九十](?:[、级类]))
            | [(]\s?(?<subsection>[一二三四五六七八九十百]{1,5})\s?[)][、.]?
            | (?<subsection>[\u3220-\u3229])[、.]?
-           | (?<item>\d{1,3})\s?[、.](?!\d) | (?<item>[\u2488-\u249B])
+           | (?<item>\d{1,3})\s?[、.](?:(?!\d)|(?=\d{1,2}月|\d{4}年)) | (?<item>[\u2488-\u249B])
            | [(]\s?(?<part>\d{1,2})\s?[)][、.]? | (?<part>\d{1,2})[)][、.]?
            | (?<part>[\u2460-\u2487])[、.]? )\s*
         """,

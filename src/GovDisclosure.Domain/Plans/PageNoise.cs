@@ -35,8 +35,11 @@ internal static partial class PageNoise
 
     /// <summary>Says whether a whole folded line is furniture.</summary>
     public static bool IsNoise(string line) =>
-        line.Length is > 0 and <= LongestLine && !Sentences.IsEnd(line[^1])
-        && (Furniture().IsMatch(line) || Buttons().IsMatch(line) || (line[^1] is not ')' && QrCode().IsMatch(line)));
+        line.Length is > 0 and <= LongestLine
+        && (Distribution().IsMatch(line) || (!Sentences.IsEnd(line[^1]) && IsFurniture(line)));
+
+    private static bool IsFurniture(string line) =>
+        (Furniture().IsMatch(line) || Buttons().IsMatch(line) || (line[^1] is not ')' && QrCode().IsMatch(line)));
 
     private static bool MayRun(string line) =>
         line.Length > 4 && !Sentences.Closes(line) && !AttributionLabels.Begins(line)
@@ -58,12 +61,15 @@ internal static partial class PageNoise
         | ICP备 | 公网安备 | 网站标识码 | 版权所有 | ^(?:网站|站点)地图 | ^技术支持
         | ^(?:字号|字体|来源|信息来源|稿源|编辑|责任编辑|作者|审核|浏览次数|浏览量|点击数|点击量|点击次数|阅读次数|阅读量|访问量|阅读|分享到?|发布时间|发布日期|更新时间|更新日期|索引号|信息索引|主题分类|主题词|关键词|有效性|文件状态|公开方式|公开形式|信息分类|体裁分类|组配分类|信息类别|服务对象)\s*(?::|】|\]|$)
         | ^(?:上一篇|下一篇|上一条|下一条|相关链接|相关文档|相关附件|相关阅读|相关新闻|相关解读|相关文件|附件下载|返回顶部|返回首页|联系我们|关于我们|网站声明)(?:\s|:|\||$)
-        | ^\(?此件(?:主动|依申请|公开|不公开|不予|删减) | ^抄\s*送\s*: | ^(?:主送|分送)\s*: | ^附\s*件\s*\d{0,2}\s*:?$ | ^附\s*件\s*\d{0,2}\s*:.{0,60}(?:表|名单|清单|目录|说明|分工|样式|指引|分解)$
+        | ^\(?此件(?:主动|依申请|公开|不公开|不予|删减) | ^附\s*件\s*\d{0,2}\s*:?$ | ^附\s*件\s*\d{0,2}\s*:.{0,60}(?:表|名单|清单|目录|说明|分工|样式|指引|分解)$
         | ^附\s*件\s*:\s*1\s*\. | ^\[?附\s*件\]?\s*.{0,60}\.(?:docx?|pdf|xlsx?|wps)$
         """,
         Patterns.Options | RegexOptions.IgnorePatternWhitespace,
         Patterns.Timeout)]
     private static partial Regex Furniture();
+
+    [GeneratedRegex(@"^(?:抄\s*送|主\s*送|分\s*送|抄\s*报)\s*:", Patterns.Options, Patterns.Timeout)]
+    private static partial Regex Distribution();
 
     [GeneratedRegex("二维码|关注我们|扫一扫|手机扫码", Patterns.Options, Patterns.Timeout)]
     private static partial Regex QrCode();

@@ -69,6 +69,12 @@ internal sealed class PlanBodyReader(int? year, KnownNames known, ICollection<Pa
     /// <summary>Sets words of a table aside that have no attribution.</summary>
     public void SetAside(Piece piece) => segments.AddUnread(piece, ParseProblemKind.UnattributedText, problems);
 
+    private static int InnerHeading(string folded, int start, int end)
+    {
+        var at = folded.IndexOf("(一)", start, end - start, StringComparison.Ordinal);
+        return at > start ? at : -1;
+    }
+
     private static Block? Next(IReadOnlyList<Block> blocks, int index)
     {
         do
@@ -90,7 +96,7 @@ internal sealed class PlanBodyReader(int? year, KnownNames known, ICollection<Pa
             var attributions = AttributionFinder.Find(paragraph.Words, heading.WordsStart, known);
             if (level is { } on)
             {
-                EnterHeading(paragraph, 0, heading, on, attributions);
+                start = EnterHeading(paragraph, 0, heading, on, attributions);
                 if (titleStandsAlone)
                 {
                     return;
@@ -114,8 +120,8 @@ internal sealed class PlanBodyReader(int? year, KnownNames known, ICollection<Pa
         ReadTasks(paragraph, 0, AttributionFinder.Find(paragraph.Words, 0, known), next);
     }
 
-    /// <summary>Enters the heading that begins at a place; what follows its number may already be a task's words.</summary>
-    private void EnterHeading(Paragraph paragraph, int at, Heading heading, HeadingLevel level, IReadOnlyList<FoundAttribution> attributions)
+    /// <summary>Enters the heading that begins at a place, and returns where words begin that may already be a task's.</summary>
+    private int EnterHeading(Paragraph paragraph, int at, Heading heading, HeadingLevel level, IReadOnlyList<FoundAttribution> attributions)
     {
         EndLeaf(level);
         if (level == HeadingLevel.Section)
@@ -131,8 +137,11 @@ internal sealed class PlanBodyReader(int? year, KnownNames known, ICollection<Pa
         var start = heading.WordsStart;
         var first = attributions.FirstOrDefault(attribution => attribution.Start >= start);
         var sentence = Sentences.FirstEnd(paragraph.Folded, start);
-        titleStandsAlone = sentence < 0 && first is null;
         var end = Math.Min(sentence >= 0 ? sentence : paragraph.Words.Length, first?.Start ?? paragraph.Words.Length);
+        // 一、推进权力公开(一)…: the first heading below may stand right behind the title.
+        var inner = level == HeadingLevel.Section ? InnerHeading(paragraph.Folded, start, end) : -1;
+        end = inner >= 0 ? inner : end;
+        titleStandsAlone = sentence < 0 && first is null && inner < 0;
         var (from, to) = LineReader.Trim(paragraph.Text, start, Math.Max(start, end));
         title = new Piece(paragraph, from, to);
         if (to <= from)
@@ -145,7 +154,8 @@ internal sealed class PlanBodyReader(int? year, KnownNames known, ICollection<Pa
             Report(paragraph.PlaceOf(at).Line, ParseProblemKind.NumberingGap, paragraph.Text[at..]);
         }
 
-        segments.Add(DocumentSegmentKind.Heading, paragraph, at, titleStandsAlone ? paragraph.Words.Length : start);
+        segments.Add(DocumentSegmentKind.Heading, paragraph, at, titleStandsAlone ? paragraph.Words.Length : inner >= 0 ? inner : start);
+        return inner >= 0 ? inner : start;
     }
 
     private void ReadTasks(Paragraph paragraph, int start, IReadOnlyList<FoundAttribution> attributions, Block? next)
@@ -158,24 +168,46 @@ internal sealed class PlanBodyReader(int? year, KnownNames known, ICollection<Pa
             }
 
             var ownLine = start == 0 && found.Start == 0 && found.End >= paragraph.Words.Length;
+            start = ReadWords(paragraph, start, found.Start, attributions);
             AddPending(paragraph, start, found.Start);
             start = found.End;
             ReadAttribution(new PlacedAttribution(paragraph, found), ownLine, next);
+        }
 
-            // The next item may stand in the same paragraph: 1.…(市教委负责)2.…
-            if (HeadingReader.TryRead(paragraph.Folded, start) is { } heading && Outline.LevelOf(heading) is { } level && Outline.Follows(level, heading.Ordinal))
+        start = ReadWords(paragraph, start, paragraph.Words.Length, attributions);
+        if (!titleStandsAlone || title?.Paragraph != paragraph)
+        {
+            AddPending(paragraph, start, paragraph.Words.Length);
+        }
+    }
+
+    /// <summary>Reads headings that stand in the middle of a paragraph (1.…(市教委负责)2.…), and returns where the words after the last begin.</summary>
+    private int ReadWords(Paragraph paragraph, int start, int end, IReadOnlyList<FoundAttribution> attributions)
+    {
+        var from = start;
+        for (var at = NextHeading(paragraph.Folded, start, end, start == 0); at >= 0; at = NextHeading(paragraph.Folded, from, end, false))
+        {
+            var heading = HeadingReader.TryRead(paragraph.Folded, at)!;
+            AddPending(paragraph, start, at);
+            from = start = EnterHeading(paragraph, at, heading, Outline.LevelOf(heading)!.Value, attributions);
+        }
+
+        return start;
+    }
+
+    // Only a number that follows the one before on its level, behind a sentence or an attribution, begins a heading there.
+    private int NextHeading(string folded, int start, int end, bool atBeginning)
+    {
+        for (var at = start; at >= 0 && at < end; at = Sentences.FirstEnd(folded, at) is >= 0 and var stop ? stop + 1 : -1)
+        {
+            if ((at > start || !atBeginning) && HeadingReader.TryRead(folded, at) is { } heading && heading.WordsStart <= end
+                && Outline.LevelOf(heading) is { } level && Outline.Follows(level, heading.Ordinal))
             {
-                EnterHeading(paragraph, start, heading, level, attributions);
-                if (titleStandsAlone)
-                {
-                    return;
-                }
-
-                start = heading.WordsStart;
+                return at;
             }
         }
 
-        AddPending(paragraph, start, paragraph.Words.Length);
+        return -1;
     }
 
     private void ReadAttribution(PlacedAttribution attribution, bool ownLine, Block? next)

@@ -28,7 +28,7 @@ internal static partial class RoleWords
 
     private const string Divided =
         "(?<divided>(?:按照?|根据|依据|依照|依|结合)(?:各自)?的?(?:工作)?(?:职责|职能|职权|任务|权限|分工)(?:任务)?(?:分工|范围|要求)?|在?(?:各自)?职责范围内|分别|分头|各自)*";
-    private const string Manner = "(?:共同|具体|联合|统一|统筹|认真|密切|积极|主要|直接|协同|一并|同步)*";
+    private const string Manner = "(?:共同|具体|联合|统一|统筹|认真|密切|积极|主要|直接|协同|一并|同步|予以|给予|加以)*";
     private const string Lead = "(?<lead>牵头|主办|主责|总负责)(?:负责|组织|协调|统筹|落实|实施|推进|推动|办理|抓总|抓好|开展|完成|会同|并)*";
     private const string Cooperate = "(?<cooperate>配合|协办|协助|参与|参加|支持|协同)(?:做好|抓好|负责|落实|实施|推进|推动|办理|完成|开展|工作)*";
     private const string Carry = "负责(?:组织|具体|抓好|督促|统筹|协调|指导|推进|推动|贯彻|落实|实施|办理|完成|执行|并)*";

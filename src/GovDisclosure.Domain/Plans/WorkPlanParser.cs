@@ -54,7 +54,7 @@ public static class WorkPlanParser
     private static int BodyStart(List<Block> blocks, KnownNames known)
     {
         var index = blocks.FindIndex(block => block is TableBlock
-            || (block is Paragraph paragraph && (HeadingReader.TryRead(paragraph.Folded) is not null || AttributionFinder.Find(paragraph.Words, 0, known).Count > 0)));
+            || (block is Paragraph paragraph && (HeadingReader.TryRead(paragraph.Folded) is not null || AttributionFinder.Find(paragraph.Words, 0, known).Any(found => found.Reading.Assignments.Count > 0))));
         return index < 0 ? blocks.Count : index;
     }
 
