@@ -9,7 +9,7 @@ internal static partial class AgencyNames
 
     /// <summary>What the name of a body ends in.</summary>
     public const string Ending =
-        @"[局委办厅部处院署心会府门位构司团社台队馆站所校行组乡镇道区县市室学联协大业园村旗州盟段库旅庭家属片股科厂港系)]";
+        @"[局委办厅部处院署心会府门位构司团社台队馆站所校行组乡镇道街区县市室学联协大业园村旗州盟段库旅庭家属片股科厂港系地场级线直方)]";
 
     /// <summary>Endings that stand inside no name before 和 or 及: 市社会 is none of them.</summary>
     public const string FirmEnding =

@@ -109,8 +109,10 @@ internal static partial class AttributionFinder
             var (begin, to) = LineReader.Trim(words.Text, from, sentence < 0 ? stop : sentence);
             if (to > begin && to - begin <= AttributionReader.LongestAttribution
                 && !(others.Next(begin) is { } next && next.Start < to)
+                && (RoleWords.MayClose(words.Folded.AsSpan(begin, to - begin)) || IsBareLine(words.Folded, start, begin, to, stop))
                 && AttributionReader.TryReadLine(words.Slice(begin, to), known) is { } reading
-                && (!reading.IsBare || (start == 0 && begin == 0 && stop == words.Length && IsBareLine(words.Folded[begin..to]))))
+                && (reading.Times.All(time => time.Labelled) || RoleWords.AtEnd(words.Folded[begin..to]).Success)
+                && (!reading.IsBare || IsBareLine(words.Folded, start, begin, to, stop)))
             {
                 found.Add(new FoundAttribution(begin, Closing(words.Folded, stop), begin, to, reading));
             }
@@ -122,7 +124,8 @@ internal static partial class AttributionFinder
     }
 
     // A single name on a line may be a signature, or a heading without its number; a list of them is whose task it is.
-    private static bool IsBareLine(string folded) => folded.Contains('、', StringComparison.Ordinal);
+    private static bool IsBareLine(string folded, int start, int begin, int to, int stop) =>
+        start == 0 && begin == 0 && stop == folded.Length && folded.AsSpan(begin, to - begin).Contains('、');
 
     // Half-width and full-width brackets pair with each other, and round with square ones: copied documents mix them. A bracket that
     // nobody closes reaches to the end of the words.

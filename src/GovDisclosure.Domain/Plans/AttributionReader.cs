@@ -16,6 +16,12 @@ public sealed record AttributionReading(
     /// <summary>Whether every name is plainly one, so that the words need no brackets to be an attribution.</summary>
     internal bool IsPlain { get; init; }
 
+    /// <summary>The same names in another role.</summary>
+    internal AttributionReading As(AssignmentRole role) => this with
+    {
+        Assignments = [.. Assignments.Select((assignment, index) => new ParsedAssignment(assignment.Name, role, index + 1))],
+    };
+
     /// <summary>The stretches that speak of time, and whether a label says so.</summary>
     internal IReadOnlyList<(int Start, int End, bool Labelled)> Times { get; init; } = [];
 }

@@ -93,7 +93,7 @@ internal static partial class DeadlineEventReader
 
     // 自 and 从 begin the event even behind a 在 of place; 关于, 对于, 现在 and the like are other words.
     [GeneratedRegex(
-        "^.*?(?:自(?!己|身|主|行|然)|从(?!事|业))|^.*?(?:(?<![现存正所实])在(?!线|建|施)|(?<![关对由属用等位基])于)",
+        "^.*?(?:自(?!己|身|主(?!动)|行(?!政)|然)|从(?!事|业))|^.*?(?:(?<![现存正所实])在(?!线|建|施)|(?<![关对由属用等位基])于)",
         Patterns.Options,
         Patterns.Timeout)]
     private static partial Regex Preposition();

@@ -66,6 +66,12 @@ internal static partial class DocumentHeadReader
                 facts.Lines.Add(line.Number);
             }
 
+            if (RedHead().Match(line.Folded) is { Success: true } head)
+            {
+                facts.FieldIssuer ??= line.Text[..head.Groups["issuer"].Length];
+                facts.Lines.Add(line.Number);
+            }
+
             if (DateField().Match(line.Folded) is { Success: true } date && ReadDate(date) is { } day)
             {
                 facts.PrintedOn ??= date.Groups["made"].Success ? day : null;
@@ -214,6 +220,10 @@ internal static partial class DocumentHeadReader
 
     [GeneratedRegex(@"(?:发文机关|发文单位|发布机构|发布机关|印发机关|印发单位|制发机关|制定机关|公开主体)\s*[:\]]\s*(?<issuer>\p{L}[^\s:;,。]{3,30})", Patterns.Options, Patterns.Timeout)]
     private static partial Regex IssuerField();
+
+    // The name in red at the top of a print: 某市人民政府办公室文件.
+    [GeneratedRegex(@"^(?<issuer>\p{L}{3,28}(?:府|室|厅|委|局|会|组))文件$", Patterns.Options, Patterns.Timeout)]
+    private static partial Regex RedHead();
 
     [GeneratedRegex(@"(?:(?<made>成文日期|成文时间|发文日期|发文时间|印发日期|印发时间|签发日期|生成日期)|发布日期|发布时间|公开日期|公布日期|日期|时间)\s*[:\]]\s*" + Day, Patterns.Options, Patterns.Timeout)]
     private static partial Regex DateField();

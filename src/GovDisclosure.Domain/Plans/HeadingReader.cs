@@ -68,7 +68,7 @@ internal static partial class HeadingReader
         : marker.Contains('(', StringComparison.Ordinal) || number[0] > '\u2470' ? '('
         : ')';
 
-    // An item's number is not followed by a digit: 1.5亿元 begins no item. But 1.6月底前 does, since nobody counts months in tenths.
+    // 1.5亿元 is a figure and begins no item; 1.6月底前 and 4.12345热线 are items, whose words begin with a digit.
     // 一、二、三级 is a list, not a heading.
     [GeneratedRegex(
         """
@@ -78,7 +78,7 @@ internal static partial class HeadingReader
            | (?<section>[一二三四五六七八九十百]{1,5})\s?[、.](?![一二三四五六七八九十](?:[、级类]))
            | [(]\s?(?<subsection>[一二三四五六七八九十百]{1,5})\s?[)][、.]?
            | (?<subsection>[\u3220-\u3229])[、.]?
-           | (?<item>\d{1,3})\s?[、.](?:(?!\d)|(?=\d{1,2}月|\d{4}年)) | (?<item>[\u2488-\u249B])
+           | (?<item>\d{1,3})\s?[、.](?:(?!\d)|(?=\d{1,6}(?![\d.亿万千倍%元米吨版分前级]|个百分|公里|平方))) | (?<item>[\u2488-\u249B])
            | [(]\s?(?<part>\d{1,2})\s?[)][、.]? | (?<part>\d{1,2})[)][、.]?
            | (?<part>[\u2460-\u2487])[、.]? )\s*
         """,

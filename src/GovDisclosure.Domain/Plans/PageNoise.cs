@@ -15,7 +15,7 @@ internal static partial class PageNoise
     public static HashSet<int> Find(IReadOnlyList<SourceLine> lines)
     {
         var found = new HashSet<int>();
-        var running = lines.Where(line => MayRun(line.Folded)).CountBy(line => line.Folded).Where(count => count.Value >= FewestRepeats)
+        var running = lines.CountBy(line => line.Folded).Where(count => count.Value >= FewestRepeats && MayRun(count.Key))
             .Select(count => count.Key).ToHashSet(StringComparer.Ordinal);
         var seen = new HashSet<string>(StringComparer.Ordinal);
         for (var index = 0; index < lines.Count; index++)
@@ -62,7 +62,7 @@ internal static partial class PageNoise
         | ^(?:字号|字体|来源|信息来源|稿源|编辑|责任编辑|作者|审核|浏览次数|浏览量|点击数|点击量|点击次数|阅读次数|阅读量|访问量|阅读|分享到?|发布时间|发布日期|更新时间|更新日期|索引号|信息索引|主题分类|主题词|关键词|有效性|文件状态|公开方式|公开形式|信息分类|体裁分类|组配分类|信息类别|服务对象)\s*(?::|】|\]|$)
         | ^(?:上一篇|下一篇|上一条|下一条|相关链接|相关文档|相关附件|相关阅读|相关新闻|相关解读|相关文件|附件下载|返回顶部|返回首页|联系我们|关于我们|网站声明)(?:\s|:|\||$)
         | ^\(?此件(?:主动|依申请|公开|不公开|不予|删减) | ^附\s*件\s*\d{0,2}\s*:?$ | ^附\s*件\s*\d{0,2}\s*:.{0,60}(?:表|名单|清单|目录|说明|分工|样式|指引|分解)$
-        | ^附\s*件\s*:\s*1\s*\. | ^\[?附\s*件\]?\s*.{0,60}\.(?:docx?|pdf|xlsx?|wps)$
+        | ^附\s*件\s*:\s*1\s*\. | \.(?:docx?|pdf|xlsx?|wps|et|ofd|zip|rar)$
         """,
         Patterns.Options | RegexOptions.IgnorePatternWhitespace,
         Patterns.Timeout)]

@@ -19,6 +19,7 @@ internal static class ParagraphJoiner
         var wrap = WrapWidth.Of([.. prose.Where(line => !furniture.Contains(line.Number))]);
         var blocks = new List<Block>();
         var open = new List<SourceLine>();
+        var noise = new List<NoiseBlock>();
         var blank = false;
         var bracket = new OpenBracket();
 
@@ -30,6 +31,9 @@ internal static class ParagraphJoiner
                 open.Clear();
                 bracket = new OpenBracket();
             }
+
+            blocks.AddRange(noise);
+            noise.Clear();
         }
 
         foreach (var line in lines)
@@ -53,8 +57,8 @@ internal static class ParagraphJoiner
 
             if (furniture.Contains(line.Number))
             {
-                // Furniture does not end a sentence, but it may stand at the top of the block list before it: places sort that out.
-                blocks.Add(new NoiseBlock(line));
+                // Furniture does not end a sentence: it waits until it is clear whether the sentence goes on behind it.
+                noise.Add(new NoiseBlock(line));
                 continue;
             }
 

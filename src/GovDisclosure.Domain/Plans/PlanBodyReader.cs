@@ -18,6 +18,7 @@ internal sealed class PlanBodyReader(int? year, KnownNames known, ICollection<Pa
     private int lastGroup;
     private OutlinePlace lastPlace;
     private Paragraph? lastAttributed;
+    private AssignmentRole? lastLabelled;
 
     public PlanOutline Outline { get; } = new();
 
@@ -117,7 +118,24 @@ internal sealed class PlanBodyReader(int? year, KnownNames known, ICollection<Pa
             return;
         }
 
-        ReadTasks(paragraph, 0, AttributionFinder.Find(paragraph.Words, 0, known), next);
+        var found = AttributionFinder.Find(paragraph.Words, 0, known);
+        if (AttributionLabels.TryRead(paragraph.Folded, 0, out var label, out _) && label == AttributionLabelKind.Other && found.Count == 0)
+        {
+            segments.Add(DocumentSegmentKind.Remark, paragraph, 0, paragraph.Words.Length);
+            return;
+        }
+
+        // The rest of a label's list on a line of its own.
+        if (found.Count == 0 && pending.Count == 0 && lastLabelled is { } last && lastGroup > 0 && lastPlace == Outline.Place
+            && AttributionReader.TryReadLine(paragraph.Words, known) is { IsBare: true } rest)
+        {
+            var more = new FoundAttribution(0, paragraph.Words.Length, 0, paragraph.Words.Length, rest.As(last));
+            segments.Add(DocumentSegmentKind.Attribution, paragraph, 0, paragraph.Words.Length);
+            tasks.ExtendLast(lastGroup, new PlacedAttribution(paragraph, more));
+            return;
+        }
+
+        ReadTasks(paragraph, 0, found, next);
     }
 
     /// <summary>Enters the heading that begins at a place, and returns where words begin that may already be a task's.</summary>
@@ -213,6 +231,7 @@ internal sealed class PlanBodyReader(int? year, KnownNames known, ICollection<Pa
     private void ReadAttribution(PlacedAttribution attribution, bool ownLine, Block? next)
     {
         var reading = attribution.Found.Reading;
+        lastLabelled = ownLine && AttributionLabels.Begins(attribution.Words.Folded) && reading.Assignments.Count > 0 ? reading.Assignments[^1].Role : null;
         segments.Add(DocumentSegmentKind.Attribution, attribution.Paragraph, attribution.Found.Start, attribution.Found.End);
         tasks.ReportDoubts(attribution);
         if (reading.Scope is not null || (ownLine && CoversSiblings()))

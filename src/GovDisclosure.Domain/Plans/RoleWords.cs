@@ -8,6 +8,13 @@ internal static partial class RoleWords
     /// <summary>Words that make an attribution of a bracket; most brackets of a plan have none.</summary>
     public static bool Any(string folded) => Word().IsMatch(folded);
 
+    /// <summary>Says cheaply whether a sentence may be an attribution; most of a plan's sentences are let through without a closer look.</summary>
+    public static bool MayClose(ReadOnlySpan<char> sentence)
+    {
+        var tail = sentence.Length > 4 ? sentence[^4..] : sentence;
+        return tail.IndexOfAny("责头合实办与加施担理行成进作位展") >= 0 || sentence.Contains("会同", StringComparison.Ordinal);
+    }
+
     /// <summary>The words for a role that close a clause.</summary>
     public static Match AtEnd(string clause) => Closing().Match(clause);
 

@@ -7,8 +7,8 @@ namespace GovDisclosure.Domain.Plans;
 /// </remarks>
 internal sealed class WrapWidth
 {
-    // In half-width columns: 12 to 70 characters. Narrower is a table's column, wider no page.
-    private const int Narrowest = 24;
+    // In half-width columns: 18 to 70 characters. Narrower is a table's column, wider no page.
+    private const int Narrowest = 36;
     private const int Widest = 140;
     private const int Ragged = 6;
     private const int FewestFullLines = 2;
@@ -26,11 +26,20 @@ internal sealed class WrapWidth
 
     public bool IsWrapped => margin > 0;
 
-    public static WrapWidth Of(IReadOnlyCollection<SourceLine> lines)
+    public static WrapWidth Of(IReadOnlyList<SourceLine> lines)
     {
-        var unfinished = lines.Where(line => !Sentences.Closes(line.Folded) && HeadingReader.TryRead(line.Folded) is null).ToList();
         var widest = lines.Count == 0 ? 0 : lines.Max(line => line.Width);
-        var full = unfinished.Count(line => line.Width >= widest - Ragged);
+        var full = 0;
+        for (var index = 0; index + 1 < lines.Count; index++)
+        {
+            // What is followed by a heading or a label may simply be done.
+            if (lines[index].Width >= widest - Ragged && !Sentences.Closes(lines[index].Folded)
+                && HeadingReader.TryRead(lines[index + 1].Folded) is null && !AttributionLabels.Begins(lines[index + 1].Folded))
+            {
+                full++;
+            }
+        }
+
         if (widest is < Narrowest or > Widest || full < FewestFullLines || full * 5 < lines.Count)
         {
             return new WrapWidth(0, indented: false);

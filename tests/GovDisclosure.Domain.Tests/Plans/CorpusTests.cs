@@ -6,7 +6,8 @@ namespace GovDisclosure.Domain.Tests.Plans;
 /// <summary>Examples of our own, in the ways in which provinces, cities and counties write; what each means is written beside it.</summary>
 public sealed class CorpusTests
 {
-    private static readonly (string Name, string Text, ExpectedPlan Expected)[] Examples = [.. PlanFiles.Corpus("Corpus")];
+    private static readonly (string Name, string Text, ExpectedPlan Expected)[] Examples =
+        [.. PlanFiles.Corpus("Corpus"), .. PlanFiles.Corpus("Corpus/HeldOut")];
 
     [Fact]
     public void Parse_Examples_ArePreciseAndComplete()
