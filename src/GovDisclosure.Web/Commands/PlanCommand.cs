@@ -12,7 +12,7 @@ internal static class PlanCommand
 
     public static Command Create()
     {
-        var file = new Argument<string>("FILE") { Description = "The plan's text in UTF-8, with or without a byte order mark." };
+        var file = new Argument<string>("FILE") { Description = "The plan's text in UTF-8, UTF-16 with its mark, or GB18030 (GBK)." };
         var parse = new Command("parse", "Parse a work plan (政务公开工作要点) and print it as JSON.") { file };
         parse.SetAction((result, cancellationToken) => ParseAsync(result.GetRequiredValue(file), result, cancellationToken));
         return new Command("plan", "Work plans.") { parse };
@@ -23,16 +23,15 @@ internal static class PlanCommand
         string text;
         try
         {
-            // Bytes that are no UTF-8 are refused: a plan in another encoding would be parsed as rubbish without a word.
+            // Bytes that are no text are refused: they would be parsed as rubbish without a word.
             var bytes = await File.ReadAllBytesAsync(CommandPath.Resolve(file), cancellationToken);
-            text = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true).GetString(bytes);
+            text = PlanTextDecoder.TryDecode(bytes) ?? throw new InvalidDataException("it is not text in UTF-8, UTF-16 or GB18030");
         }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ArgumentException)
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ArgumentException or InvalidDataException)
         {
             var reason = exception switch
             {
                 FileNotFoundException or DirectoryNotFoundException => "there is no such file",
-                DecoderFallbackException => "it is not UTF-8 text",
                 _ => exception.Message.TrimEnd('.'),
             };
             await result.InvocationConfiguration.Error.WriteLineAsync($"plan parse: cannot read '{file}': {reason}.");
