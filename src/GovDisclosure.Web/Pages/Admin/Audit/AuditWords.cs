@@ -36,7 +36,7 @@ public sealed class AuditWords(AgencyRegisterQueries agencies, IStringLocalizer<
         "case.exemption_asked", "case.exemption_approved", "case.exemption_refused", "cases.registered",
         "event.registered", "event.cancelled",
         "notice.sent", "notice.answered",
-        "request.asked", "request.decided", "request.taken_back", "request.revoked",
+        "request.asked", "request.decided", "request.taken_back", "request.revoked", "plan.drafted", "plan.draft_discarded", "plan.published",
         "part.passed", "part.received", "part.released", "part.roll_up_changed", "part.taken_back",
         AuditActions.ListExported,
     ];
