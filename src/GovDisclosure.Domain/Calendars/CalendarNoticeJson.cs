@@ -31,7 +31,7 @@ public static class CalendarNoticeJson
         Text(root, "issued_on") is { } issued ? Day(issued) : null,
         PlainText.OneLine(Text(root, "source")),
         [.. root.GetProperty("days").EnumerateArray().Take(CalendarNoticeDraft.MostDays + 1).Select(day => new CalendarNoticeDay(
-            Day(day.GetProperty("date").GetString()!),
+            Day(day.GetProperty("date").GetString() ?? ""),
             Kind(day.GetProperty("type").GetString()),
             PlainText.OneLine(Text(day, "name"))))]);
 

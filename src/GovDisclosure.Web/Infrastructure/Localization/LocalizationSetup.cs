@@ -43,6 +43,7 @@ public static class LocalizationSetup
         services.AddScoped<DutyWords>();
         services.AddScoped<DeadlineWords>();
         services.AddScoped<RequestWords>();
+        services.AddScoped<HolidayNames>();
         services.AddScoped<RuleMessages>();
         return builder;
     }

@@ -13,6 +13,9 @@ internal sealed class RuleWords(IStringLocalizer<DutyText> text, PortalFormat fo
         DeadlineRuleKind.WorkingDaysAfterEvent => After("WorkingDays", rule),
         DeadlineRuleKind.CalendarDaysAfterEvent => After("Days", rule),
         DeadlineRuleKind.HoursAfterEvent => After("Hours", rule),
+        DeadlineRuleKind.MonthsAfterEvent => After("Months", rule),
+        DeadlineRuleKind.YearsAfterEvent => After("Years", rule),
+        DeadlineRuleKind.WorkingDaysBeforeEvent => text[rule.Value == 1 ? "Rule.Before.One" : "Rule.Before.Other", Number(rule.Value ?? 0)],
         DeadlineRuleKind.Periodic => Grace(text[$"Rule.Each.{rule.Period}"], rule),
         DeadlineRuleKind.Quota => Grace(AtLeast(rule), rule),
         DeadlineRuleKind.FixedDate when rule.Date is { } date => text["Rule.ByDate", format.DayWithYear(date)],
@@ -37,8 +40,12 @@ internal sealed class RuleWords(IStringLocalizer<DutyText> text, PortalFormat fo
         { } count => text[$"Rule.AtLeast.{rule.Period}", count],
     };
 
-    private string Grace(string words, DeadlineRule rule) =>
-        rule.WorkingDaysAfterPeriod is > 0 and var days ? text["Rule.Grace", words, format.WorkingDays(days)] : words;
+    private string Grace(string words, DeadlineRule rule) => rule switch
+    {
+        { WorkingDaysAfterPeriod: > 0 and var days } => text["Rule.Grace", words, format.WorkingDays(days)],
+        { DayOfNextMonth: { } day } => text["Rule.DayOfNextMonth", words, day],
+        _ => words,
+    };
 
     // 20 and not 20.0000, which is how the database keeps it.
     private static string Number(decimal value) => value.ToString("0.####", CultureInfo.InvariantCulture);

@@ -11,6 +11,7 @@ public static class PortalPaths
     public const string WorkEvents = "/work/events";
     public const string Cases = "/cases";
     public const string Office = "/office";
+    public const string OfficeCalendar = "/office/calendar";
     public const string Admin = "/admin";
     public const string SignIn = "/account/sign-in";
     public const string SignOut = "/account/sign-out";

@@ -35,6 +35,7 @@ public sealed class AuditWords(AgencyRegisterQueries agencies, IStringLocalizer<
         "case.registered", "case.edited", "case.published", "case.taken_down", "case.cancelled",
         "case.exemption_asked", "case.exemption_approved", "case.exemption_refused", "cases.registered",
         "event.registered", "event.cancelled",
+        "calendar.loaded", "calendar.undone",
         "notice.sent", "notice.answered",
         "request.asked", "request.decided", "request.taken_back", "request.revoked", "plan.drafted", "plan.draft_discarded", "plan.published",
         "part.passed", "part.received", "part.released", "part.roll_up_changed", "part.taken_back",
