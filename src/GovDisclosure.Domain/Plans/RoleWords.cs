@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.RegularExpressions;
 
 namespace GovDisclosure.Domain.Plans;
@@ -5,6 +6,8 @@ namespace GovDisclosure.Domain.Plans;
 /// <summary>The words of an attribution that say what the names before them do.</summary>
 internal static partial class RoleWords
 {
+    private static readonly SearchValues<char> RoleEnds = SearchValues.Create("责头合实办与加施担理行成进作位展助同持");
+
     /// <summary>Words that make an attribution of a bracket; most brackets of a plan have none.</summary>
     public static bool Any(string folded) => Word().IsMatch(folded);
 
@@ -12,7 +15,7 @@ internal static partial class RoleWords
     public static bool MayClose(ReadOnlySpan<char> sentence)
     {
         var tail = sentence.Length > 4 ? sentence[^4..] : sentence;
-        return tail.IndexOfAny("责头合实办与加施担理行成进作位展") >= 0 || sentence.Contains("会同", StringComparison.Ordinal);
+        return tail.ContainsAny(RoleEnds) || sentence.Contains("会同", StringComparison.Ordinal);
     }
 
     /// <summary>The words for a role that close a clause.</summary>
