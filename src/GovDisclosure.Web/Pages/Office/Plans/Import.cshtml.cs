@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using System.Text;
+using GovDisclosure.Data.Documents;
 using GovDisclosure.Data.Plans.Drafts;
 using GovDisclosure.Domain.Plans;
 using GovDisclosure.Web.Infrastructure.Accounts;
@@ -67,13 +68,14 @@ public sealed class ImportModel(PlanDraftService service, IStringLocalizer<PlanI
 
         using var content = new MemoryStream();
         await file.CopyToAsync(content, cancellationToken);
-        var bytes = content.ToArray();
-        if (PlanTextDecoder.TryDecode(bytes) is { } words)
+        content.Position = 0;
+        var reading = await PlanDocumentReader.ReadAsync(file.FileName, content, cancellationToken);
+        if (reading.IsRead)
         {
-            return (bytes, PlanDocument.OfText(words));
+            return (content.ToArray(), reading.Document.ToPlanDocument());
         }
 
-        ModelState.AddModelError("Input.File", text["Rule.NoText"]);
+        ModelState.AddModelError("Input.File", text[$"DocumentRefusal.{reading.Refusal.Code}"]);
         return null;
     }
 
