@@ -1,4 +1,15 @@
 using BenchmarkDotNet.Running;
 using GovDisclosure.Benchmarks;
 
-BenchmarkSwitcher.FromAssembly(typeof(OfficeStartBenchmarks).Assembly).Run(args);
+switch (args)
+{
+    case ["recompute"]:
+        await BulkRuns.RecomputeAsync();
+        break;
+    case ["materialise"]:
+        await BulkRuns.MaterialiseAsync();
+        break;
+    default:
+        BenchmarkSwitcher.FromAssembly(typeof(OfficeStartBenchmarks).Assembly).Run(args);
+        break;
+}

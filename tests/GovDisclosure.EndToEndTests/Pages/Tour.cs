@@ -133,6 +133,7 @@ public static class Tour
         .. ActsTour.Stops,
         .. CasesTour.Stops,
         .. OversightTour.Stops,
+        .. CalendarTour.Stops,
     ];
 
     private static Stop Own(string name, string route, string shows, Func<TestAgency, Task<string>> path, Func<Visitor, Task>? then = null) =>

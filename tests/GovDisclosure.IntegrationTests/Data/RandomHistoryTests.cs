@@ -95,9 +95,10 @@ public sealed class RandomHistoryTests(PortalServer server)
                 ObligationId = duty.Id,
                 ValidFrom = from,
                 ValidTo = left == 1 ? null : next,
-                DueAt = from == duty.RecordedAt ? duty.OriginalDueAt : duty.OriginalDueAt.AddHours(random.Next(24 * 60)),
+                DueAt = from == duty.RecordedAt ? duty.OriginalDueAt : duty.OriginalDueAt.AddHours(random.Next(-24 * 10, 24 * 60)),
                 Disposition = random.Next(8) switch { 0 => ObligationDisposition.Exempt, 1 => ObligationDisposition.Cancelled, _ => ObligationDisposition.Open },
-                Reason = from == duty.RecordedAt ? StandingReason.Materialised : StandingReason.Extended,
+                // A notice of days off moves a due date as an extension does, also to an earlier day.
+                Reason = from == duty.RecordedAt ? StandingReason.Materialised : random.Next(2) == 0 ? StandingReason.CalendarChanged : StandingReason.Extended,
             };
             from = next;
         }

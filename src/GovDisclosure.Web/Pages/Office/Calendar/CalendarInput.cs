@@ -9,7 +9,7 @@ namespace GovDisclosure.Web.Pages.Office.Calendar;
 public class NoticeHeadInput
 {
     /// <summary>Made when the form is shown; the same form sent twice is one notice.</summary>
-    public Guid? RequestKey { get; set; }
+    public string? RequestKey { get; set; }
 
     [Display(Name = "Calendar.Number", Description = "Calendar.NumberHint")]
     public string? Number { get; set; }
@@ -22,6 +22,9 @@ public class NoticeHeadInput
 
     [Display(Name = "Calendar.Source", Description = "Calendar.SourceHint")]
     public string? Source { get; set; }
+
+    /// <summary>The key as an identity; another one where the form has none.</summary>
+    internal Guid Key => Guid.TryParse(RequestKey, out var key) ? key : Guid.CreateVersion7();
 
     /// <summary>The notice with these days; what a file says of itself goes before what the form says.</summary>
     internal CalendarNoticeDraft ToDraft(CalendarNoticeDraft read) => new(

@@ -14,6 +14,9 @@ namespace GovDisclosure.Web.Pages.Office.Calendar;
 [Authorize(Policies.Office)]
 public sealed class EnterModel(CalendarService service, RuleMessages rules, PortalFormat format, IStringLocalizer<CalendarText> text) : PageModel
 {
+    /// <summary>The name of the button that gives more rows.</summary>
+    public const string MoreRows = "more";
+
     private const int RowsAtOnce = 12;
 
     [BindProperty]
@@ -26,20 +29,20 @@ public sealed class EnterModel(CalendarService service, RuleMessages rules, Port
     public void OnGet()
     {
         ModelState.Clear();
-        Input = new NoticeHeadInput { RequestKey = Guid.CreateVersion7() };
+        Input = new NoticeHeadInput { RequestKey = Guid.CreateVersion7().ToString() };
         AddRows();
-    }
-
-    /// <summary>Gives more rows and keeps what was typed.</summary>
-    public IActionResult OnPostRows()
-    {
-        ModelState.Clear();
-        AddRows();
-        return Page();
     }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {
+        if (Request.Form.ContainsKey(MoreRows))
+        {
+            // Nothing is judged yet: what was typed stays, with room for more.
+            ModelState.Clear();
+            AddRows();
+            return Page();
+        }
+
         var filled = Rows.Select((row, index) => (Row: row, Number: index + 1)).Where(pair => !pair.Row.IsEmpty).ToList();
         var unclear = filled.Where(pair => pair.Row.ToDay() is null).Select(pair => pair.Number).ToList();
         if (unclear.Count > 0)
@@ -50,7 +53,7 @@ public sealed class EnterModel(CalendarService service, RuleMessages rules, Port
         if (ModelState.IsValid)
         {
             var draft = Input.ToDraft(new CalendarNoticeDraft("", null, null, "", [.. filled.Select(pair => pair.Row.ToDay()!)]));
-            var result = await service.PrepareAsync(Input.RequestKey ?? Guid.CreateVersion7(), draft, cancellationToken);
+            var result = await service.PrepareAsync(Input.Key, draft, cancellationToken);
             if (result is { IsDone: true, Id: { } id })
             {
                 return LocalRedirect(CalendarLinks.Draft(id));

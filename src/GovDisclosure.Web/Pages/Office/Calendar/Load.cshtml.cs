@@ -24,7 +24,7 @@ public sealed class LoadModel(CalendarService service, RuleMessages rules, IStri
     public void OnGet()
     {
         ModelState.Clear();
-        Input = new NoticeFileInput { RequestKey = Guid.CreateVersion7() };
+        Input = new NoticeFileInput { RequestKey = Guid.CreateVersion7().ToString() };
     }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
@@ -35,7 +35,7 @@ public sealed class LoadModel(CalendarService service, RuleMessages rules, IStri
             await Input.File!.CopyToAsync(content, cancellationToken);
             var read = NoticeUpload.Read(content.ToArray());
             var result = read.Draft is { } draft
-                ? await service.PrepareAsync(Input.RequestKey ?? Guid.CreateVersion7(), Input.ToDraft(draft), cancellationToken)
+                ? await service.PrepareAsync(Input.Key, Input.ToDraft(draft), cancellationToken)
                 : null;
             if (result is { IsDone: true, Id: { } id })
             {
