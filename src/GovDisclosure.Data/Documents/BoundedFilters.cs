@@ -7,7 +7,7 @@ namespace GovDisclosure.Data.Documents;
 
 /// <summary>
 /// Unpacks the streams of a PDF within the limits. The library unpacks into memory whatever comes; here a stream is first unpacked into nothing,
-/// to see how large it is. What the library swallows is remembered.
+/// to see how large it is. What the library swallows is remembered. The characters of the pages are counted here as well.
 /// </summary>
 internal sealed class BoundedFilters(DocumentDraft draft) : IFilterProvider
 {
@@ -16,7 +16,8 @@ internal sealed class BoundedFilters(DocumentDraft draft) : IFilterProvider
 
     private readonly Dictionary<IFilter, IFilter> _bounded = new(ReferenceEqualityComparer.Instance);
     private long _left = draft.Limits.MostUnpacked;
-    private bool _exhausted;
+    private DocumentRefusalCode? _refusal;
+    private int _glyphs;
 
     public IReadOnlyList<IFilter> GetFilters(DictionaryToken dictionary) => Bound(DefaultFilterProvider.Instance.GetFilters(dictionary));
 
@@ -28,10 +29,17 @@ internal sealed class BoundedFilters(DocumentDraft draft) : IFilterProvider
     public void ThrowIfExhausted()
     {
         draft.Cancellation.ThrowIfCancellationRequested();
-        if (_exhausted)
+        if (_refusal is { } refusal)
         {
-            throw new RefusedException(DocumentRefusalCode.UnpacksTooLarge);
+            throw new RefusedException(refusal);
         }
+    }
+
+    /// <summary>Counts a character that a page prints.</summary>
+    public void CountGlyph()
+    {
+        _refusal ??= ++_glyphs > draft.Limits.MostGlyphs ? DocumentRefusalCode.TooMuch : null;
+        ThrowIfExhausted();
     }
 
     private IReadOnlyList<IFilter> Bound(IReadOnlyList<IFilter> filters) =>
@@ -41,7 +49,7 @@ internal sealed class BoundedFilters(DocumentDraft draft) : IFilterProvider
     {
         draft.Cancellation.ThrowIfCancellationRequested();
         _left -= bytes;
-        _exhausted |= _left < 0;
+        _refusal ??= _left < 0 ? DocumentRefusalCode.UnpacksTooLarge : null;
         ThrowIfExhausted();
     }
 

@@ -13,7 +13,8 @@ internal static class CsvDocument
     /// <summary>The table that a text is; <see langword="null"/> where it is prose.</summary>
     public static SourceDocument? TryRead(string text, SourceFormat? named, DocumentDraft draft)
     {
-        var found = Delimiters(named).Select(delimiter => (Delimiter: delimiter, Lines: Sample(text, delimiter)))
+        // More cells than are read are not made to be counted.
+        var found = Delimiters(named).Where(delimiter => text.AsSpan().Count(delimiter) is var count && count > 0 && count <= draft.Limits.MostCells).Select(delimiter => (Delimiter: delimiter, Lines: Sample(text, delimiter)))
             .FirstOrDefault(candidate => IsTable(candidate.Lines, named == SourceFormat.Csv));
         if (found.Delimiter is null)
         {

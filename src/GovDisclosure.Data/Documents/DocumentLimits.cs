@@ -33,11 +33,14 @@ public sealed record DocumentLimits
     /// <summary>The most pages of a PDF.</summary>
     public int MostPages { get; init; } = 2000;
 
+    /// <summary>The most characters printed on the pages of a PDF, those that cover each other included.</summary>
+    public int MostGlyphs { get; init; } = 3_000_000;
+
     /// <summary>The most characters of all text, with those that merging repeats.</summary>
     public int MostCharacters { get; init; } = 20 * 1024 * 1024;
 
     /// <summary>How long a file may take.</summary>
-    public TimeSpan MostTime { get; init; } = TimeSpan.FromSeconds(20);
+    public TimeSpan MostTime { get; init; } = TimeSpan.FromSeconds(10);
 
     /// <summary>How long a reader may go on after it was told to stop, before it is left behind.</summary>
     public TimeSpan Patience { get; init; } = TimeSpan.FromSeconds(5);

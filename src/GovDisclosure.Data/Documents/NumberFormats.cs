@@ -13,9 +13,28 @@ internal sealed class NumberFormats
     // The formats that are not written down in the file; those from 27 on are the Chinese edition's.
     private static readonly Dictionary<int, string> BuiltIn = new()
     {
-        [9] = "0%", [10] = "0.00%", [14] = "yyyy/m/d", [15] = "d-mmm-yy", [16] = "d-mmm", [17] = "mmm-yy", [22] = "yyyy/m/d h:mm",
-        [27] = "yyyy年m月", [28] = "m月d日", [29] = "m月d日", [30] = "m-d-yy", [31] = "yyyy年m月d日", [36] = "yyyy年m月",
-        [50] = "yyyy年m月", [51] = "m月d日", [52] = "yyyy年m月", [53] = "m月d日", [54] = "m月d日", [55] = "yyyy年m月", [56] = "m月d日", [57] = "yyyy年m月", [58] = "m月d日",
+        [9] = "0%",
+        [10] = "0.00%",
+        [14] = "yyyy/m/d",
+        [15] = "d-mmm-yy",
+        [16] = "d-mmm",
+        [17] = "mmm-yy",
+        [22] = "yyyy/m/d h:mm",
+        [27] = "yyyy年m月",
+        [28] = "m月d日",
+        [29] = "m月d日",
+        [30] = "m-d-yy",
+        [31] = "yyyy年m月d日",
+        [36] = "yyyy年m月",
+        [50] = "yyyy年m月",
+        [51] = "m月d日",
+        [52] = "yyyy年m月",
+        [53] = "m月d日",
+        [54] = "m月d日",
+        [55] = "yyyy年m月",
+        [56] = "m月d日",
+        [57] = "yyyy年m月",
+        [58] = "m月d日",
     };
 
     private static readonly SearchValues<char> DateSigns = SearchValues.Create("yYdD年月日");
@@ -46,7 +65,7 @@ internal sealed class NumberFormats
         return formats;
     }
 
-    /// <summary>A number as its style shows it.</summary>
+    /// <summary>A number as its style shows it; without one, as a sheet does: fifteen digits of what the machine keeps in binary.</summary>
     public string Show(string value, int style)
     {
         if (!double.TryParse(value, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) || !double.IsFinite(number))
@@ -58,7 +77,6 @@ internal sealed class NumberFormats
         return IsDate(format) && Moment(number) is { } moment ? Date(moment, format)
             : format.Contains('%', StringComparison.Ordinal) ? Percentage(number, format)
             : value.AsSpan().IndexOfAny("eE.") < 0 ? value
-            // A sheet shows fifteen digits of what the machine keeps in binary.
             : Math.Abs(number) is >= 1e15 or < 1e-9 ? number.ToString("G15", CultureInfo.InvariantCulture)
             : ((decimal)number).ToString(CultureInfo.InvariantCulture);
     }

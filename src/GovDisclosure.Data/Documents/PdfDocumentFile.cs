@@ -17,6 +17,7 @@ internal static class PdfDocumentFile
         try
         {
             using var pdf = PdfDocument.Open(bytes, new ParsingOptions { UseLenientParsing = true, SkipMissingFonts = true, MaxStackDepth = MostStackDepth, FilterProvider = filters });
+            pdf.AddPageFactory<PdfGlyphPage, PdfGlyphPages>();
             if (pdf.NumberOfPages > draft.Limits.MostPages)
             {
                 throw new RefusedException(DocumentRefusalCode.TooMuch);
@@ -38,25 +39,21 @@ internal static class PdfDocumentFile
     private static void Pages(PdfDocument pdf, BoundedFilters filters, DocumentDraft draft)
     {
         var (unreadable, blank) = (new List<int>(), new List<int>());
+        var all = new List<PdfLine>();
         for (var number = 1; number <= pdf.NumberOfPages; number++)
         {
             draft.Cancellation.ThrowIfCancellationRequested();
             var lines = Lines(pdf, number, filters, draft);
-            if (lines is null)
+            if (lines is not { Count: > 0 })
             {
-                unreadable.Add(number);
-            }
-            else if (lines.Count == 0)
-            {
-                blank.Add(number);
+                (lines is null ? unreadable : blank).Add(number);
             }
 
-            foreach (var line in lines ?? [])
-            {
-                draft.Paragraph(line);
-            }
+            all.AddRange(lines ?? []);
         }
 
+        var margin = PdfLines.Margin(all);
+        all.ForEach(line => draft.Paragraph(PdfLines.Indented(line, margin)));
         if (unreadable.Count == pdf.NumberOfPages)
         {
             throw new RefusedException(DocumentRefusalCode.Damaged);
@@ -72,11 +69,11 @@ internal static class PdfDocumentFile
     }
 
     // One page that is damaged does not take the others with it.
-    private static IReadOnlyList<string>? Lines(PdfDocument pdf, int number, BoundedFilters filters, DocumentDraft draft)
+    private static IReadOnlyList<PdfLine>? Lines(PdfDocument pdf, int number, BoundedFilters filters, DocumentDraft draft)
     {
         try
         {
-            return PdfLines.Of(pdf.GetPage(number).Letters, draft);
+            return PdfLines.Of(pdf.GetPage<PdfGlyphPage>(number).Glyphs, draft);
         }
 #pragma warning disable CA1031 // A damaged page makes the library throw whatever it pleases.
         catch (Exception exception) when (exception is not (RefusedException or OperationCanceledException or PdfDocumentStackDepthException or OutOfMemoryException))

@@ -44,7 +44,8 @@ internal static class ReadingThread
                     stop.Dispose();
                 }
             },
-            StackBytes) { IsBackground = true, Name = "Reading a document" };
+            StackBytes)
+        { IsBackground = true, Name = "Reading a document" };
         thread.Start();
         try
         {

@@ -6,12 +6,14 @@ namespace GovDisclosure.Data.Documents;
 /// <summary>Makes characters of bytes that do not say how they were written: a byte order mark decides, then UTF-8 where all of it fits, then GB18030.</summary>
 internal static class TextDecoder
 {
+    private static readonly DecoderReplacementFallback Replacement = new("\uFFFD");
+
     private static readonly (byte[] Mark, Encoding Encoding)[] Marks =
     [
         ([0xEF, 0xBB, 0xBF], new UTF8Encoding(encoderShouldEmitUTF8Identifier: true)),
         ([0xFF, 0xFE], Encoding.Unicode),
         ([0xFE, 0xFF], Encoding.BigEndianUnicode),
-        ([0x84, 0x31, 0x95, 0x33], Gb18030(DecoderFallback.ReplacementFallback)),
+        ([0x84, 0x31, 0x95, 0x33], Gb18030(Replacement)),
     ];
 
     /// <summary>GB18030, which holds GBK and GB2312.</summary>
@@ -43,18 +45,15 @@ internal static class TextDecoder
             throw new RefusedException(DocumentRefusalCode.UnknownFormat);
         }
 
-        foreach (var encoding in (Encoding?[])[named, new UTF8Encoding(false, throwOnInvalidBytes: true), Gb18030(DecoderFallback.ExceptionFallback)])
+        var strict = (named is null ? null : Strict(bytes, named)) ?? Strict(bytes, new UTF8Encoding(false, throwOnInvalidBytes: true));
+        if (strict is not null)
         {
-            if (encoding is not null && Strict(bytes, encoding) is { } text)
-            {
-                return Clean(text, draft);
-            }
+            return Clean(strict, draft);
         }
 
-        // The one that loses less.
+        // Damaged UTF-8 often fits GB18030 and is nonsense there; of text in GB18030, hardly a character fits UTF-8.
         var utf8 = new UTF8Encoding(false).GetString(bytes);
-        var chinese = Gb18030(DecoderFallback.ReplacementFallback).GetString(bytes);
-        return Counted(utf8.AsSpan().Count('\uFFFD') <= chinese.AsSpan().Count('\uFFFD') ? utf8 : chinese, draft);
+        return IsMostlyRead(utf8) ? Counted(utf8, draft) : Counted(Gb18030(Replacement).GetString(bytes), draft);
     }
 
     /// <summary>The first characters of a file, as far as they can be read, to see what it is.</summary>
@@ -64,6 +63,12 @@ internal static class TextDecoder
         return start.StartsWith((byte[])[0xFF, 0xFE]) || Equals(LooksLikeUtf16(start), Encoding.Unicode) ? Encoding.Unicode.GetString(start)
             : start.StartsWith((byte[])[0xFE, 0xFF]) || Equals(LooksLikeUtf16(start), Encoding.BigEndianUnicode) ? Encoding.BigEndianUnicode.GetString(start)
             : Encoding.Latin1.GetString(start.StartsWith((byte[])[0xEF, 0xBB, 0xBF]) ? start[3..] : start);
+    }
+
+    private static bool IsMostlyRead(string text)
+    {
+        var unread = text.AsSpan().Count('\uFFFD');
+        return unread * 4 < text.AsSpan().Length - unread - text.Count(char.IsAscii);
     }
 
     private static string? Strict(ReadOnlySpan<byte> bytes, Encoding encoding)
@@ -110,30 +115,19 @@ internal static class TextDecoder
         return clean?.ToString() ?? text;
     }
 
-    // Without a mark: every second byte of Latin letters, digits and ends of lines is null, and no byte of other text is.
+    // Without a mark: other text has no null bytes, and read in pairs of bytes nearly all of it is what Chinese and English are written with.
     private static Encoding? LooksLikeUtf16(ReadOnlySpan<byte> bytes)
     {
-        if (bytes.Length < 4 || bytes.Length % 2 != 0)
-        {
-            return null;
-        }
-
-        var (even, odd, sample) = (0, 0, Math.Min(bytes.Length, 4096));
-        for (var at = 0; at < sample; at++)
-        {
-            if (bytes[at] == 0)
-            {
-                (even, odd) = at % 2 == 0 ? (even + 1, odd) : (even, odd + 1);
-            }
-        }
-
-        return (even, odd) switch
-        {
-            (0, > 0) when odd * 50 > sample => Encoding.Unicode,
-            ( > 0, 0) when even * 50 > sample => Encoding.BigEndianUnicode,
-            _ => null,
-        };
+        var sample = bytes[..(Math.Min(bytes.Length, 4096) & ~1)];
+        return bytes.Length < 4 || bytes.Length % 2 != 0 || !sample.Contains((byte)0) ? null
+            : IsUsual(Encoding.Unicode.GetString(sample)) ? Encoding.Unicode
+            : IsUsual(Encoding.BigEndianUnicode.GetString(sample)) ? Encoding.BigEndianUnicode
+            : null;
     }
+
+    private static bool IsUsual(string text) =>
+        text.Count(c => c is (>= ' ' and <= '~') or '\r' or '\n' or '\t' or (>= '\u2010' and <= '\u2030') or (>= '\u3000' and <= '\u301F') or (>= '\u4E00' and <= '\u9FFF') or (>= '\uFF01' and <= '\uFF5E'))
+        * 10 >= text.Length * 9;
 
     private static bool IsBinary(ReadOnlySpan<byte> bytes)
     {

@@ -11,6 +11,8 @@ namespace GovDisclosure.Data.Documents;
 /// </summary>
 internal sealed class WebPageDocument
 {
+    private const int MostFlattened = 5000;
+
     private readonly DocumentDraft _draft;
     private readonly WebLine _line;
     private readonly WebList _lists = new();
@@ -38,7 +40,8 @@ internal sealed class WebPageDocument
 
     private static IHtmlDocument Parse(string html, DocumentDraft draft)
     {
-        var elements = 0;
+        var (elements, flattened) = (0, 0);
+        IElement? last = null;
         var parser = new HtmlParser(new HtmlParserOptions
         {
             IsScripting = false,
@@ -46,13 +49,21 @@ internal sealed class WebPageDocument
             DisableElementPositionTracking = true,
             SkipComments = true,
             MaximumDepth = draft.Limits.MostDepth,
-            OnCreated = (_, _) =>
+            OnCreated = (element, _) =>
             {
                 draft.Cancellation.ThrowIfCancellationRequested();
                 if (++elements > draft.Limits.MostElements)
                 {
                     throw new RefusedException(DocumentRefusalCode.TooMuch);
                 }
+
+                // What is nested deeper than the limit is attached beside it and nothing is lost, but each such element takes longer than the one before.
+                if (last is not null && last.GetAncestors().Take(draft.Limits.MostDepth).Count() >= draft.Limits.MostDepth - 1 && ++flattened > MostFlattened)
+                {
+                    throw new RefusedException(DocumentRefusalCode.TooDeep);
+                }
+
+                last = element;
             },
         });
         return parser.ParseDocument(html);

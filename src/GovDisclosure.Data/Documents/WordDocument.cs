@@ -50,6 +50,12 @@ internal sealed class WordDocument
                 case Paragraph paragraph:
                     struck = Take(paragraph, sink, struck);
                     break;
+                case OpenXmlUnknownElement { LocalName: "p" } paragraph:
+                    struck = Take(new Paragraph(paragraph.OuterXml), sink, struck);
+                    break;
+                case OpenXmlUnknownElement { LocalName: "tbl" } table:
+                    Take(new Table(table.OuterXml), sink);
+                    break;
                 case Table table when sink is CellSink:
                     // A table within a cell is words of the cell.
                     foreach (var cell in table.Descendants<TableCell>())

@@ -62,6 +62,13 @@ internal sealed class WordWords(DocumentDraft draft)
                     break;
                 case ParagraphProperties or RunProperties or SdtProperties or DeletedText or FieldCode or DeletedFieldCode or RubyContent:
                     break;
+                case OpenXmlUnknownElement { LocalName: "r" } run:
+                    // Within markup that the library has no class for (smart tags), it has none for the rest either.
+                    Append(new Run(run.OuterXml), text, boxes);
+                    break;
+                case OpenXmlUnknownElement { LocalName: "del" or "moveFrom" }:
+                    draft.Problem(DocumentProblemCode.TrackedChanges);
+                    break;
                 default:
                     // Links, content controls, fields, smart tags, drawings: whatever has words inside.
                     if (child.HasChildren)
