@@ -150,7 +150,7 @@ public static partial class AgencyListReader
 
     // 和 parts two names only where the left reads as finished and the right as begun: not in 市发展和改革委员会, nor in 相关部门和单位.
     [GeneratedRegex(
-        "(?:(?<=" + AgencyNames.FirmEnding + ")(?:以及|和|及|与|并)(?!其(?!他|它|余)|所属|下属|直属|(?:部门|单位|机构|企业|地区|企事业单位)(?:$|[和及、]))"
+        "(?:(?<=" + AgencyNames.FirmEnding + ")(?:以及|和|及|与|并)(?!其(?!他|它|余)|所属|下属|直属|(?:(?:人民)?政府|部门|单位|机构|企业|地区|企事业单位)(?:$|[和及、]))"
         + "|(?<=[部处院心会府门位构司区县市州乡镇村旗道])(?:以及|和|及|与)(?=[市区县州省各相有国首北中]|其他|\\p{L}{1,6}(?:区|县|市|州|乡|镇|旗)(?:人民)?(?:政府)?(?:$|[、和及])))(?=..)",
         Patterns.Options,
         Patterns.Timeout)]

@@ -38,7 +38,7 @@ internal static partial class AgencyNames
     private static partial Regex Beginning();
 
     [GeneratedRegex(
-        "(?:[局委厅]|办公室|政府|政府办|政办|府办|中心|公司|集团|法院|检察院|银行|委员会|管委会|联合会|办事处|妇联|残联|工商联|支队|大队|总队|街道|宣传部|组织部|统战部|政法委|工会|开发区|高新区|园区|领导小组|成员单位)$",
+        "(?:[局委厅]|办公室|政府|政府办|政办|府办|中心|公司|集团|法院|检察院|银行|委员会|管委会|联合会|办事处|妇联|残联|工商联|支队|大队|总队|街道|宣传部|组织部|统战部|政法委|工会|开发区|高新区|园区|领导小组|成员单位|..(?<!主|承|举|协|督|交|转|经|开|创)办|室|.院|站|分局|税务所|管理所|监管所)$",
         Patterns.Options,
         Patterns.Timeout)]
     private static partial Regex Certain();

@@ -51,6 +51,12 @@ internal static partial class AttributionLabels
     /// <summary>Returns where labels begin sentences or clauses in a paragraph.</summary>
     public static IEnumerable<int> Starts(string folded, int start)
     {
+        // Most paragraphs have no label, and say so by having nothing that ends one.
+        if (folded.AsSpan(start).IndexOfAny(':', ']') < 0 && !folded.Contains("单位)", StringComparison.Ordinal))
+        {
+            yield break;
+        }
+
         foreach (Match match in Start().Matches(folded, start))
         {
             yield return match.Index;

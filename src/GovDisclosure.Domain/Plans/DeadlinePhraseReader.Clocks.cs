@@ -8,10 +8,10 @@ public static partial class DeadlinePhraseReader
 {
     private static void ApplyClocks(PhraseScan scan)
     {
-        scan.Apply(AfterPeriod(), ReadAfterPeriod);
-        scan.Apply(Before(), ReadBefore);
-        scan.Apply(Clock(), ReadClock);
-        scan.Apply(SameDay(), ReadSameDay);
+        scan.Apply(scan.HasAny("后") && scan.HasAny("内"), AfterPeriod(), ReadAfterPeriod);
+        scan.Apply(scan.Has("工作日"), Before(), ReadBefore);
+        scan.Apply(scan.HasAny("内") || scan.Has("工作日") || scan.Has("小时"), Clock(), ReadClock);
+        scan.Apply(scan.Has("当日") || scan.Has("当天"), SameDay(), ReadSameDay);
     }
 
     private static ParsedDeadline? ReadClock(PhraseScan scan, Match match)

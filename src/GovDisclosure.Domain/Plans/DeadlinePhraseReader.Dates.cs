@@ -17,12 +17,12 @@ public static partial class DeadlinePhraseReader
 
     private static void ApplyDates(PhraseScan scan)
     {
-        scan.Apply(DayOfMonth(), ReadDayOfMonth);
-        scan.Apply(MonthEnd(), ReadMonthEnd);
-        scan.Apply(QuarterEnd(), ReadQuarterEnd);
-        scan.Apply(HalfYearEnd(), ReadHalfYear);
-        scan.Apply(YearEnd(), ReadYearEnd);
-        scan.Apply(Edition(), ReadEdition);
+        scan.Apply(scan.HasAny("月"), DayOfMonth(), ReadDayOfMonth);
+        scan.Apply(scan.HasAny("月"), MonthEnd(), ReadMonthEnd);
+        scan.Apply(scan.Has("季度"), QuarterEnd(), ReadQuarterEnd);
+        scan.Apply(scan.Has("半年"), HalfYearEnd(), ReadHalfYear);
+        scan.Apply(scan.HasAny("年") && scan.HasAny("底末内"), YearEnd(), ReadYearEnd);
+        scan.Apply(scan.Has("年版"), Edition(), ReadEdition);
     }
 
     private static ParsedDeadline? ReadDayOfMonth(PhraseScan scan, Match match) =>

@@ -8,17 +8,17 @@ public static partial class DeadlinePhraseReader
 {
     private static void ApplyFields(PhraseScan scan)
     {
-        scan.Apply(FieldDate(), ReadFieldDate);
-        scan.Apply(FieldMonth(), ReadMonthEnd);
-        scan.Apply(FieldQuarter(), ReadQuarterEnd);
-        scan.Apply(FieldHalf(), ReadHalfYear);
-        scan.Apply(FieldYear(), ReadYearEnd);
-        scan.Apply(FieldPeriod(), ReadPeriodic);
+        scan.Apply(true, FieldDate(), ReadFieldDate);
+        scan.Apply(true, FieldMonth(), ReadMonthEnd);
+        scan.Apply(true, FieldQuarter(), ReadQuarterEnd);
+        scan.Apply(true, FieldHalf(), ReadHalfYear);
+        scan.Apply(true, FieldYear(), ReadYearEnd);
+        scan.Apply(true, FieldPeriod(), ReadPeriodic);
     }
 
     // Before the words of a sentence: 持续推进 is one phrase here.
     private static void ApplyFieldWords(PhraseScan scan) =>
-        scan.Apply(FieldWord(), static (scan, match) => Make(scan, match, DeadlineRuleKind.Qualitative));
+        scan.Apply(true, FieldWord(), static (scan, match) => Make(scan, match, DeadlineRuleKind.Qualitative));
 
     /// <summary>Says whether a clause between names is a field of time although no label says so: (市教委,2016年6月).</summary>
     internal static bool IsField(string folded) => folded.Length <= 20 && WholeField().IsMatch(folded);

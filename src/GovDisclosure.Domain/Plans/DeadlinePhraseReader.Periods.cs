@@ -18,21 +18,24 @@ public static partial class DeadlinePhraseReader
 
     private static void ApplyQuotas(PhraseScan scan)
     {
-        foreach (Match period in QuotaPeriod().Matches(scan.Folded))
+        if (scan.HasAny("每按逐年") && scan.HasAny("次期篇条件场批轮份例则部家站名个项"))
         {
-            ApplyQuota(scan, period);
+            foreach (Match period in QuotaPeriod().Matches(scan.Folded))
+            {
+                ApplyQuota(scan, period);
+            }
         }
 
-        scan.Apply(OnceAPeriod(), ReadQuota);
-        scan.Apply(QuotaOfTheYear(), ReadQuota);
+        scan.Apply(scan.HasAny("一半") && scan.HasAny("次期场"), OnceAPeriod(), ReadQuota);
+        scan.Apply(scan.HasAny("少低"), QuotaOfTheYear(), ReadQuota);
     }
 
     private static void ApplyPeriods(PhraseScan scan)
     {
-        scan.Apply(DayOfEach(), ReadDayOfEach);
-        scan.Apply(OneByOne(), ReadPeriodic);
-        scan.Apply(Periodic(), ReadPeriodic);
-        scan.Apply(MonthlyAndQuarterly(), ReadPeriodic);
+        scan.Apply(scan.HasAny("前") && scan.HasAny("月季"), DayOfEach(), ReadDayOfEach);
+        scan.Apply(scan.HasAny("周月季年"), OneByOne(), ReadPeriodic);
+        scan.Apply(scan.HasAny("每按逐"), Periodic(), ReadPeriodic);
+        scan.Apply(scan.Has("季度") || scan.Has("月度"), MonthlyAndQuarterly(), ReadPeriodic);
     }
 
     private static void ApplyQuota(PhraseScan scan, Match period)

@@ -7,7 +7,7 @@ namespace GovDisclosure.Domain.Plans;
 /// <content>A figure to reach: 培训率不低于50%, 公开率达到100%.</content>
 public static partial class DeadlinePhraseReader
 {
-    private static void ApplyTargets(PhraseScan scan) => scan.Apply(Target(), ReadTarget);
+    private static void ApplyTargets(PhraseScan scan) => scan.Apply(scan.HasAny("%分"), Target(), ReadTarget);
 
     private static ParsedDeadline? ReadTarget(PhraseScan scan, Match match)
     {

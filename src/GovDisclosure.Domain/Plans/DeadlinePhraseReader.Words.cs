@@ -11,7 +11,7 @@ namespace GovDisclosure.Domain.Plans;
 public static partial class DeadlinePhraseReader
 {
     private static void ApplyWords(PhraseScan scan) =>
-        scan.Apply(Qualitative(), static (scan, match) => Make(scan, match, DeadlineRuleKind.Qualitative));
+        scan.Apply(scan.HasAny("时续") || scan.Has("定期"), Qualitative(), static (scan, match) => Make(scan, match, DeadlineRuleKind.Qualitative));
 
     // What says of a thing that it is so, until the clause ends: 确保内容及时、准确。 Before a verb the same words say how: 及时、准确发布.
     private const string Quality = "(?:[、和并且又而]|以及|与)?(?:准确|全面|有效|规范|完整|权威|真实|便捷|高效|到位|充分|透明|客观|详实|有力|主动|顺畅|迅速|方便|丰富|可靠|安全|科学|精准|性)";

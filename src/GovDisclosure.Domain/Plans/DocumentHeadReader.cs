@@ -208,7 +208,7 @@ internal static partial class DocumentHeadReader
             : null;
 
     private const string Number = @"\p{L}{1,16}\s*[\[(]\s*\d{4}\s*[\])]\s*第?\s*\d{1,5}\s*号";
-    private const string Kinds = "(?:要点|计划|安排|方案|分工|分解表?|任务表|清单|任务书|台账|一览表|意见|措施|细则)";
+    private const string Kinds = @"(?:要点|计划|安排|方案|分工|分解|清单|任务书|台账|\p{L}{1,4}表|意见|措施|细则)";
     private const string Day =
         @"(?<y>[\d〇零Oo一二三四五六七八九]{4})\s*(?:年\s*(?<m>[\d一二三四五六七八九十]{1,3})\s*月\s*(?<d>[\d一二三四五六七八九十]{1,3})\s*日|[-./](?<m>\d{1,2})[-./](?<d>\d{1,2}))";
 

@@ -25,8 +25,19 @@ internal sealed class PhraseScan
     /// <summary>The plan's year, for dates without one.</summary>
     public int? Year { get; }
 
-    public void Apply(Regex rule, Func<PhraseScan, Match, ParsedDeadline?> read)
+    /// <summary>Says whether the words have one of a few characters; a rule that needs one is not tried without.</summary>
+    public bool HasAny(ReadOnlySpan<char> characters) => Folded.AsSpan().IndexOfAny(characters) >= 0;
+
+    /// <summary>Says whether the words have a word that a rule needs.</summary>
+    public bool Has(string word) => Folded.Contains(word, StringComparison.Ordinal);
+
+    public void Apply(bool mayMatch, Regex rule, Func<PhraseScan, Match, ParsedDeadline?> read)
     {
+        if (!mayMatch)
+        {
+            return;
+        }
+
         foreach (Match match in rule.Matches(Folded))
         {
             if (!IsTaken(match) && read(this, match) is { } deadline)
