@@ -1,7 +1,6 @@
 using System.Text;
 using GovDisclosure.Data.Plans.Drafts;
 using GovDisclosure.Domain.Plans;
-using GovDisclosure.EndToEndTests.Support;
 using GovDisclosure.TestCommon;
 
 namespace GovDisclosure.EndToEndTests.Pages;

@@ -1,5 +1,4 @@
 using System.Security.Cryptography;
-using System.Text;
 using GovDisclosure.Domain;
 using GovDisclosure.Domain.Calendars;
 using GovDisclosure.Domain.Plans;

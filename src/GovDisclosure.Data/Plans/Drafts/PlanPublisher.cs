@@ -4,8 +4,6 @@ using GovDisclosure.Data.Seeding;
 using GovDisclosure.Data.Settings;
 using GovDisclosure.Domain.Agencies;
 using GovDisclosure.Domain.Calendars;
-using GovDisclosure.Domain.Plans;
-using GovDisclosure.Domain.Plans.Drafts;
 using Microsoft.EntityFrameworkCore;
 
 namespace GovDisclosure.Data.Plans.Drafts;

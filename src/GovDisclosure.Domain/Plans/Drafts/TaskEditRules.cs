@@ -37,10 +37,10 @@ public static partial class TaskEditRules
     /// <summary>The levels of a number; <see langword="null"/> where it is none.</summary>
     public static (int Section, int Subsection, int Item)? Levels(string number) =>
         NumberPattern().Match(number) is { Success: true } match
-            ? (Part(match, 1), Part(match, 2), Part(match, 3))
+            ? (Part(match, "section"), Part(match, "subsection"), Part(match, "item"))
             : null;
 
-    private static int Part(Match match, int group) => int.Parse(match.Groups[group].ValueSpan, CultureInfo.InvariantCulture);
+    private static int Part(Match match, string group) => int.Parse(match.Groups[group].ValueSpan, CultureInfo.InvariantCulture);
 
     private static IEnumerable<RuleViolation> CheckNumber(string number, IReadOnlyList<ParsedSection> sections)
     {
@@ -112,6 +112,6 @@ public static partial class TaskEditRules
         }
     }
 
-    [GeneratedRegex(@"^(\d{1,3})\.(\d{1,3})\.(\d{1,3})$", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"^(?<section>\d{1,3})\.(?<subsection>\d{1,3})\.(?<item>\d{1,3})$", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex NumberPattern();
 }

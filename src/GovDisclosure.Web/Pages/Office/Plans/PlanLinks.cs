@@ -1,10 +1,12 @@
+using GovDisclosure.Web.Infrastructure.Navigation;
+
 namespace GovDisclosure.Web.Pages.Office.Plans;
 
 /// <summary>The addresses under which the municipal office makes plans of documents.</summary>
 public static class PlanLinks
 {
     /// <summary>The plans and drafts.</summary>
-    public const string Start = "/office/plans";
+    public const string Start = PortalPaths.OfficePlans;
 
     /// <summary>Brings a document.</summary>
     public const string Import = Start + "/import";

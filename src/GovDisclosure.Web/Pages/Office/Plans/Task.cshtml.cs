@@ -53,7 +53,7 @@ public sealed class TaskModel(PlanDraftQueries drafts, PlanDraftService service,
         if (ModelState.IsValid)
         {
             // Rows that were left empty go, so that a message stands at the row that is shown.
-            Input.Deadlines.RemoveAll(deadline => deadline.IsEmpty);
+            Input.Deadlines = [.. Input.Deadlines.Where(deadline => !deadline.IsEmpty)];
             var edit = Input.ToEdit();
             var result = await service.CorrectAsync(
                 id, Input.Version, draft => TaskEditRules.Check(edit, draft.Plan.Sections), draft => draft.WithTask(index, edit), cancellationToken);

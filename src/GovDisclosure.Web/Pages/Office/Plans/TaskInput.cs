@@ -42,7 +42,7 @@ public sealed class TaskInput
     public string? Cooperating { get; set; }
 
     [MaxLength(MostDeadlines + EmptyRows)]
-    public List<DeadlineInput> Deadlines { get; set; } = [];
+    public IList<DeadlineInput> Deadlines { get; set; } = [];
 
     /// <summary>The form as a task fills it.</summary>
     public static TaskInput Of(ParsedTask task, uint version)
