@@ -20,14 +20,18 @@ internal static partial class DeadlineEventReader
             return null;
         }
 
-        if (After().Match(clauses[^1].Folded) is { Success: true } after)
+        // The nearest clause that says what happens first: 突发事件发生后,5小时内发布信息,24小时内举行发布会 has one event for both.
+        for (var index = clauses.Count - 1; index >= 0; index--)
         {
-            var happening = after.Groups["event"];
-            var skip = Preposition().Match(happening.Value) is { Success: true } preposition ? preposition.Index + preposition.Length : 0;
-            return NullIfEmpty(clauses[^1].Slice(happening.Index + skip, happening.Index + happening.Length));
+            if (After().Match(clauses[index].Folded) is { Success: true } after)
+            {
+                var happening = after.Groups["event"];
+                var skip = Preposition().Match(happening.Value) is { Success: true } preposition ? preposition.Index + preposition.Length : 0;
+                return NullIfEmpty(clauses[index].Slice(happening.Index + skip, happening.Index + happening.Length));
+            }
         }
 
-        var subject = clauses.FindLastIndex(clause => !Exception().IsMatch(clause.Folded));
+        var subject = clauses.FindLastIndex(clause => !Exception().IsMatch(clause.Folded) && !Timed().IsMatch(clause.Folded));
         return subject < 0 ? null : NullIfEmpty(clauses[subject].Slice(Topic().Match(clauses[subject].Folded).Length, clauses[subject].Length));
     }
 
@@ -63,7 +67,8 @@ internal static partial class DeadlineEventReader
             {
                 if (before.Slice(from, at).Trim() is { Length: > 0 } clause)
                 {
-                    clauses.Add(clause);
+                    // 形成后2日内发布、变更后24小时内更新: what stands before the 、 has a time of its own.
+                    clauses.Add(AnotherTimed().Match(clause.Folded) is { Success: true } other ? clause.Slice(other.Length, clause.Length) : clause);
                 }
 
                 from = at + 1;
@@ -97,6 +102,12 @@ internal static partial class DeadlineEventReader
         Patterns.Options,
         Patterns.Timeout)]
     private static partial Regex Preposition();
+
+    [GeneratedRegex(@"[\d一二两三四五六七八九十](?:个?工作日|日|天|个?小时|个月)(?:之内|以内|内)", Patterns.Options, Patterns.Timeout)]
+    private static partial Regex Timed();
+
+    [GeneratedRegex(@"^.*(?:日|天|时|月)(?:之内|以内|内)[^、]*、", Patterns.Options, Patterns.Timeout)]
+    private static partial Regex AnotherTimed();
 
     [GeneratedRegex("^除.*外$", Patterns.Options, Patterns.Timeout)]
     private static partial Regex Exception();

@@ -95,7 +95,7 @@ public static partial class DeadlinePhraseReader
     private static partial Regex QuotaReach();
 
     [GeneratedRegex(
-        AtLeast + @"[^\d]{0,8}?(?<n>" + Number + @")\s?" + Occasion + "|" + NoNumberBefore + "(?<n>" + Number + @")\s?(?:次|期|场)(?!会议纪要)",
+        AtLeast + @"[^\d]{0,8}?(?<n>" + Number + @")\s?" + Occasion + "|" + NoNumberBefore + "(?<n>" + Number + @")\s?(?:(?:次|期|场)(?!会议纪要)|" + Occasion + "(?=以上))",
         Patterns.Options,
         Patterns.Timeout)]
     private static partial Regex QuotaCount();
