@@ -32,6 +32,11 @@ internal static partial class DeadlineEventReader
         }
 
         var subject = clauses.FindLastIndex(clause => !Exception().IsMatch(clause.Folded) && !Timed().IsMatch(clause.Folded));
+        if (subject >= 0 && Happening().Match(clauses[subject].Folded) is { Success: true } done)
+        {
+            return NullIfEmpty(clauses[subject].Slice(done.Groups["event"].Index, clauses[subject].Length));
+        }
+
         return subject < 0 ? null : NullIfEmpty(clauses[subject].Slice(Topic().Match(clauses[subject].Folded).Length, clauses[subject].Length));
     }
 
@@ -95,6 +100,10 @@ internal static partial class DeadlineEventReader
 
     [GeneratedRegex("(?:之日)?(?:前|至少|应当?|要)*$", Patterns.Options, Patterns.Timeout)]
     private static partial Regex BeforeTail();
+
+    // 抽查结果于抽查完成20个工作日内公示: what is done, without a 后.
+    [GeneratedRegex("(?:(?<![关对由属用等位基])于|自|(?<![现存正所实])在)(?<event>[^于自在]{1,16}(?:完成|结束|批准|下达|印发|公布|形成|作出|发布|召开|生效|通过|受理|变更))$", Patterns.Options, Patterns.Timeout)]
+    private static partial Regex Happening();
 
     // 自 and 从 begin the event even behind a 在 of place; 关于, 对于, 现在 and the like are other words.
     [GeneratedRegex(

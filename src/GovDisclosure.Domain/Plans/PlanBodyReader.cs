@@ -241,7 +241,7 @@ internal sealed class PlanBodyReader(int? year, KnownNames known, ICollection<Pa
         lastLabelled = ownLine && AttributionLabels.Begins(attribution.Words.Folded) && reading.Assignments.Count > 0 ? reading.Assignments[^1].Role : null;
         segments.Add(DocumentSegmentKind.Attribution, attribution.Paragraph, attribution.Found.Start, attribution.Found.End);
         tasks.ReportDoubts(attribution);
-        if (reading.Scope is not null || (ownLine && CoversSiblings()))
+        if (reading.Assignments.Count > 0 && (reading.Scope is not null || (ownLine && CoversSiblings())))
         {
             EndLeaf(HeadingLevel.Section);
             AddTasks(TakeCovered(reading.Scope), [.. held, attribution]);
