@@ -63,6 +63,10 @@ internal static partial class AttributionLabels
         }
     }
 
+    /// <summary>Returns where labels stand inside the words of an attribution, whatever is before them: lines joined leave nothing there.</summary>
+    public static HashSet<int> Inside(string folded) =>
+        folded.Contains(':', StringComparison.Ordinal) ? [.. Inner().Matches(folded).Select(match => match.Index)] : [];
+
     private static AttributionLabelKind KindOf(Match match) =>
         match.Groups["lead"].Success ? AttributionLabelKind.Lead
         : match.Groups["cooperate"].Success ? AttributionLabelKind.Cooperating
@@ -87,6 +91,9 @@ internal static partial class AttributionLabels
         Patterns.Options,
         Patterns.Timeout)]
     private static partial Regex Label();
+
+    [GeneratedRegex(Any + @"(?:\([^()]{1,14}\))?\s*:", Patterns.Options, Patterns.Timeout)]
+    private static partial Regex Inner();
 
     [GeneratedRegex("^" + Any + @"(?:\([^()]{1,14}\))?$", Patterns.Options, Patterns.Timeout)]
     private static partial Regex Column();

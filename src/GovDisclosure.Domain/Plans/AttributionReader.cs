@@ -13,8 +13,27 @@ public sealed record AttributionReading(
     /// <summary>Whether it is a list of names and nothing else: neither a label nor a word for a role says what it is.</summary>
     internal bool IsBare { get; init; }
 
+    /// <summary>Whether a word for a role, and not a label alone, says what names do.</summary>
+    internal bool HasRoleWords { get; init; }
+
     /// <summary>Whether every name is plainly one, so that the words need no brackets to be an attribution.</summary>
     internal bool IsPlain { get; init; }
+
+    /// <summary>Whether it says that the first of each list leads, here and below: 排第一的为牵头单位,下同.</summary>
+    internal bool SaysOrderBelow { get; init; }
+
+    /// <summary>The same names, the first as lead where there is none.</summary>
+    internal AttributionReading WithFirstLeading() =>
+        Assignments.Count < 2 || Assignments.Any(assignment => assignment.Role != AssignmentRole.Responsible)
+            ? this
+            : this with
+            {
+                Assignments =
+                [
+                    new ParsedAssignment(Assignments[0].Name, AssignmentRole.Lead, 1),
+                    .. Assignments.Skip(1).Select((assignment, index) => assignment with { Ordinal = index + 1 }),
+                ],
+            };
 
     /// <summary>The same names in another role.</summary>
     internal AttributionReading As(AssignmentRole role) => this with
@@ -80,13 +99,16 @@ public static class AttributionReader
         }
 
         var doubts = clauses.Doubts;
-        return new AttributionReading(Assign(clauses.Mentions, doubts), doubts)
+        var reading = new AttributionReading(Assign(clauses.Mentions, doubts), doubts)
         {
+            SaysOrderBelow = clauses.FirstLeads && clauses.AndBelow,
             Scope = scope,
             IsBare = bare,
             IsPlain = plain,
+            HasRoleWords = clauses.HasRoleWords,
             Times = clauses.Times,
         };
+        return clauses.FirstLeads ? reading.WithFirstLeading() : reading;
     }
 
     private static List<ParsedAssignment> Assign(

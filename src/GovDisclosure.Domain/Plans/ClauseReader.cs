@@ -17,15 +17,25 @@ internal sealed partial class ClauseReader(Words words, KnownNames known, Attrib
 
     public List<(int Start, int End, bool Labelled)> Times { get; } = [];
 
+    /// <summary>Whether a word for a role, and not a label alone, says what names do.</summary>
+    public bool HasRoleWords => anyRole;
+
+    /// <summary>Whether the words say that the first of the list leads: 排第一的为牵头单位.</summary>
+    public bool FirstLeads { get; private set; }
+
+    /// <summary>Whether they say it of the attributions below too: 下同.</summary>
+    public bool AndBelow { get; private set; }
+
     /// <summary>Reads the clauses from a place on; a comma within brackets parts nothing.</summary>
     public void Read(int start)
     {
         var depth = 0;
+        var labels = AttributionLabels.Inside(words.Folded);
         for (var at = start; at <= words.Length; at++)
         {
             var c = at < words.Length ? words.Folded[at] : ';';
             // 【责任单位】市教委【配合单位】市科委: a label in brackets begins a clause wherever it stands.
-            if (at > start && c is '[' or '(' && AttributionLabels.TryRead(words.Folded, at, out _, out _))
+            if (at > start && (labels.Contains(at) || (c is '[' or '(' && AttributionLabels.TryRead(words.Folded, at, out _, out _))))
             {
                 ReadClause(start, at);
                 (start, depth) = (at, 0);
@@ -82,6 +92,13 @@ internal sealed partial class ClauseReader(Words words, KnownNames known, Attrib
     private void ReadClause(int start, int end)
     {
         (start, end) = LineReader.Trim(words.Text, start, end);
+        if (Order().Match(words.Folded[start..end]) is { Success: true } order)
+        {
+            FirstLeads |= order.Groups["first"].Success;
+            AndBelow |= order.Groups["below"].Success;
+            return;
+        }
+
         if (AttributionLabels.TryRead(words.Folded[..end], start, out var kind, out var length))
         {
             label = kind;
@@ -204,6 +221,12 @@ internal sealed partial class ClauseReader(Words words, KnownNames known, Attrib
 
     [GeneratedRegex("^(?:(?:此|该|本)项?(?:工作|任务|事项))?(?:具体)?(?:并?由|请|以及|并|同时|以)?", Patterns.Options, Patterns.Timeout)]
     private static partial Regex Preposition();
+
+    [GeneratedRegex(
+        "^(?<first>(?:其中)?(?:排名?|列|位)(?:在|于)?(?:第一|首)(?:位|个)?的?(?:单位|部门)?(?:为|是)牵头(?:责任)?(?:单位|部门))?(?<below>(?<=^|门|位)(?:以?下同))?$(?<!^)",
+        Patterns.Options,
+        Patterns.Timeout)]
+    private static partial Regex Order();
 
     [GeneratedRegex("^(?:见|详见|附件|同上|如上|无|待定|略)", Patterns.Options, Patterns.Timeout)]
     private static partial Regex Elsewhere();

@@ -20,14 +20,23 @@ internal static partial class DeadlineEventReader
             return null;
         }
 
-        if (After().Match(clauses[^1].Folded) is { Success: true } after)
+        // The nearest clause that says what happens first: 突发事件发生后,5小时内发布信息,24小时内举行发布会 has one event for both.
+        for (var index = clauses.Count - 1; index >= 0; index--)
         {
-            var happening = after.Groups["event"];
-            var skip = Preposition().Match(happening.Value) is { Success: true } preposition ? preposition.Index + preposition.Length : 0;
-            return NullIfEmpty(clauses[^1].Slice(happening.Index + skip, happening.Index + happening.Length));
+            if (After().Match(clauses[index].Folded) is { Success: true } after)
+            {
+                var happening = after.Groups["event"];
+                var skip = Preposition().Match(happening.Value) is { Success: true } preposition ? preposition.Index + preposition.Length : 0;
+                return NullIfEmpty(clauses[index].Slice(happening.Index + skip, happening.Index + happening.Length));
+            }
         }
 
-        var subject = clauses.FindLastIndex(clause => !Exception().IsMatch(clause.Folded));
+        var subject = clauses.FindLastIndex(clause => !Exception().IsMatch(clause.Folded) && !Timed().IsMatch(clause.Folded));
+        if (subject >= 0 && Happening().Match(clauses[subject].Folded) is { Success: true } done)
+        {
+            return NullIfEmpty(clauses[subject].Slice(done.Groups["event"].Index, clauses[subject].Length));
+        }
+
         return subject < 0 ? null : NullIfEmpty(clauses[subject].Slice(Topic().Match(clauses[subject].Folded).Length, clauses[subject].Length));
     }
 
@@ -63,7 +72,8 @@ internal static partial class DeadlineEventReader
             {
                 if (before.Slice(from, at).Trim() is { Length: > 0 } clause)
                 {
-                    clauses.Add(clause);
+                    // 形成后2日内发布、变更后24小时内更新: what stands before the 、 has a time of its own.
+                    clauses.Add(AnotherTimed().Match(clause.Folded) is { Success: true } other ? clause.Slice(other.Length, clause.Length) : clause);
                 }
 
                 from = at + 1;
@@ -91,12 +101,22 @@ internal static partial class DeadlineEventReader
     [GeneratedRegex("(?:之日)?(?:前|至少|应当?|要)*$", Patterns.Options, Patterns.Timeout)]
     private static partial Regex BeforeTail();
 
+    // 抽查结果于抽查完成20个工作日内公示: what is done, without a 后.
+    [GeneratedRegex("(?:(?<![关对由属用等位基])于|自|(?<![现存正所实])在)(?<event>[^于自在]{1,16}(?:完成|结束|批准|下达|印发|公布|形成|作出|发布|召开|生效|通过|受理|变更))$", Patterns.Options, Patterns.Timeout)]
+    private static partial Regex Happening();
+
     // 自 and 从 begin the event even behind a 在 of place; 关于, 对于, 现在 and the like are other words.
     [GeneratedRegex(
         "^.*?(?:自(?!己|身|主(?!动)|行(?!政)|然)|从(?!事|业))|^.*?(?:(?<![现存正所实])在(?!线|建|施)|(?<![关对由属用等位基])于)",
         Patterns.Options,
         Patterns.Timeout)]
     private static partial Regex Preposition();
+
+    [GeneratedRegex(@"[\d一二两三四五六七八九十](?:个?工作日|日|天|个?小时|个月)(?:之内|以内|内)", Patterns.Options, Patterns.Timeout)]
+    private static partial Regex Timed();
+
+    [GeneratedRegex(@"^.*(?:日|天|时|月)(?:之内|以内|内)[^、]*、", Patterns.Options, Patterns.Timeout)]
+    private static partial Regex AnotherTimed();
 
     [GeneratedRegex("^除.*外$", Patterns.Options, Patterns.Timeout)]
     private static partial Regex Exception();

@@ -13,7 +13,7 @@ namespace GovDisclosure.Domain.Plans;
 public static partial class DeadlinePhraseReader
 {
     private const string YearBefore = @"(?:(?:每年|(?<y>\d{4}|[〇零一二三四五六七八九]{4})年|今年|本年|(?<next>明年|次年|来年|下一?年))度?的?)?";
-    private const string Done = "(?=[^,。;]{0,4}?(?:完成|实现|建成|出台|达到|上线|到位))";
+    private const string Done = @"(?=(?:、[\d一二三四五六七八九十]{1,2}月[底末])*[^,。;、]{0,4}?(?:完成|实现|建成|出台|达到|上线|到位|报送|上报|汇总|公布|公开|发布))";
 
     private static void ApplyDates(PhraseScan scan)
     {

@@ -95,7 +95,7 @@ public static partial class DeadlinePhraseReader
     private static partial Regex QuotaReach();
 
     [GeneratedRegex(
-        AtLeast + @"[^\d]{0,8}?(?<n>" + Number + @")\s?" + Occasion + "|" + NoNumberBefore + "(?<n>" + Number + @")\s?(?:次|期|场)(?!会议纪要)",
+        AtLeast + @"[^\d]{0,8}?(?<n>" + Number + @")\s?" + Occasion + "|" + NoNumberBefore + "(?<n>" + Number + @")\s?(?:(?:次|期|场)(?!会议纪要)|" + Occasion + "(?=以上))",
         Patterns.Options,
         Patterns.Timeout)]
     private static partial Regex QuotaCount();
@@ -126,7 +126,7 @@ public static partial class DeadlinePhraseReader
     // 一周一报, 一月一通报, 每季一评估; 周调度、月通报.
     [GeneratedRegex(
         @"(?<![\d第])(?<period>[一每](?:周|月|季度?|半年|年)|半年)一(?:报告?|更新|通报|公开|公布|公示|发布|调度|评估|评价|考核|督查|督导|督办|检查|总结|研判|分析|汇总|会商|巡查|抽查|测评|晾晒|排名|点评)"
-        + "|(?<=^|[、,;。“\"]|实行|落实|坚持|建立|执行|严格|按照)(?<period>周|月|季度?)(?:调度|通报|报告|评估|考核|会商|研判|督查|督导|点评|总结|监测|报(?!纸|刊|道))",
+        + "|(?<=^|[、,;。“\"]|实行|落实|坚持|建立|执行|严格|按照|做到|实现)(?<period>周|月|季度?)(?:调度|通报|报告|评估|考核|会商|研判|督查|督导|点评|总结|监测|(?<!度)(?:公示|公开|公布|更新)|报(?!纸|刊|道))",
         Patterns.Options,
         Patterns.Timeout)]
     private static partial Regex OneByOne();

@@ -80,7 +80,7 @@ internal static class ParagraphJoiner
     {
         var last = open[^1];
         var end = last.Folded[^1];
-        if (HeadingReader.TryRead(next.Folded) is not null || AttributionLabels.Begins(next.Folded))
+        if (HeadingReader.TryRead(next.Folded) is not null)
         {
             return false;
         }
@@ -88,6 +88,11 @@ internal static class ParagraphJoiner
         if (bracket.IsOpen && bracket.Length < LongestOpenBracket && !blank)
         {
             return true;
+        }
+
+        if (AttributionLabels.Begins(next.Folded))
+        {
+            return false;
         }
 
         if (AttributionLabels.IsAlone(last.Folded))

@@ -19,6 +19,7 @@ internal sealed class PlanBodyReader(int? year, KnownNames known, ICollection<Pa
     private OutlinePlace lastPlace;
     private Paragraph? lastAttributed;
     private AssignmentRole? lastLabelled;
+    private bool firstLeads;
 
     public PlanOutline Outline { get; } = new();
 
@@ -230,11 +231,17 @@ internal sealed class PlanBodyReader(int? year, KnownNames known, ICollection<Pa
 
     private void ReadAttribution(PlacedAttribution attribution, bool ownLine, Block? next)
     {
+        firstLeads |= attribution.Found.Reading.SaysOrderBelow;
+        if (firstLeads && !attribution.Found.Reading.HasRoleWords)
+        {
+            attribution = attribution with { Found = attribution.Found with { Reading = attribution.Found.Reading.WithFirstLeading() } };
+        }
+
         var reading = attribution.Found.Reading;
         lastLabelled = ownLine && AttributionLabels.Begins(attribution.Words.Folded) && reading.Assignments.Count > 0 ? reading.Assignments[^1].Role : null;
         segments.Add(DocumentSegmentKind.Attribution, attribution.Paragraph, attribution.Found.Start, attribution.Found.End);
         tasks.ReportDoubts(attribution);
-        if (reading.Scope is not null || (ownLine && CoversSiblings()))
+        if (reading.Assignments.Count > 0 && (reading.Scope is not null || (ownLine && CoversSiblings())))
         {
             EndLeaf(HeadingLevel.Section);
             AddTasks(TakeCovered(reading.Scope), [.. held, attribution]);

@@ -23,10 +23,16 @@ internal static class TextTableFinder
             var own = SeparatorOf(text, start, end);
             if (own == '\0' || (own != separator && rows.Count > 0))
             {
-                // An empty line does not end a table whose rows have one between them; any other line does.
-                if (!string.IsNullOrWhiteSpace(text[start..end]))
+                // An empty line does not end a table whose rows have one between them, nor does a heading over all columns with a row
+                // below it; any other line does.
+                if (own != '\0' || (!string.IsNullOrWhiteSpace(text[start..end]) && !IsHeadingRow(text, start, end, separator)))
                 {
                     Close(text, rows, tables);
+                }
+                else if (rows.Count > 0 && !string.IsNullOrWhiteSpace(text[start..end]))
+                {
+                    var (from, to) = LineReader.Trim(text, start, end);
+                    rows.Add(new PlanTableRow([new PlanTableCell(from, to - from)]));
                 }
             }
 
@@ -41,6 +47,20 @@ internal static class TextTableFinder
 
         Close(text, rows, tables);
         return tables;
+    }
+
+    private static bool IsHeadingRow(string text, int start, int end, char separator)
+    {
+        const int Longest = 60;
+        var next = end;
+        while (next < text.Length && text[next] is '\r' or '\n')
+        {
+            next++;
+        }
+
+        var stop = next < text.Length ? text.AsSpan(next).IndexOfAny('\r', '\n') : -1;
+        return separator != '\0' && end - start <= Longest && HeadingReader.TryRead(Folding.Fold(text[start..end].Trim())) is not null
+            && SeparatorOf(text, next, stop < 0 ? text.Length : next + stop) == separator;
     }
 
     private static char SeparatorOf(string text, int start, int end)
