@@ -7,7 +7,7 @@ namespace GovDisclosure.EndToEndTests.Journeys;
 
 /// <summary>
 /// The office brings a Word file, corrects two tasks, publishes, and an agency sees its new duties at once. The plan is of an earlier year and
-/// names only the journey's own agency, so that no other test sees anything of it.
+/// reaches only the journey's own agency, so that no other test sees anything of it.
 /// </summary>
 public sealed class PlanImportJourneyTests(Stage stage)
 {
@@ -18,7 +18,8 @@ public sealed class PlanImportJourneyTests(Stage stage)
     {
         var agency = await TestAgency.CreateAsync(stage.Server);
         var office = await TestAgency.CreateOfficeAsync(stage.Server);
-        var name = agency.Agency.ShortName;
+        // A name that the register does not have, for the journey's agency.
+        const string name = "市样例监测局";
         var plan = $"""
             样例市2015年政务公开工作要点
             样政办发〔2015〕12号
@@ -52,6 +53,11 @@ public sealed class PlanImportJourneyTests(Stage stage)
             await visitor.FillAsync("#Input_Text", "年底前公布样例年度总结。");
             await visitor.ClickAsync(Save);
             await Expect(visitor.Page.Locator("#task-1")).ToContainTextAsync("样例年度总结");
+
+            await visitor.ClickAsync("section[aria-labelledby=obstacles] a[href*='/name']");
+            await visitor.Page.CheckAsync("[name='Input.Answer'][value=Known]");
+            await visitor.Page.SelectOptionAsync("#Input_Holder", agency.Id.ToString());
+            await visitor.ClickAsync(Save);
 
             await visitor.ClickAsync("a[href$='/publish']");
             await Expect(visitor.Page.Locator("#will")).ToBeVisibleAsync();
