@@ -1,9 +1,9 @@
 using System.Reflection;
 using GovDisclosure.Data.Audit;
 using GovDisclosure.Data.Calendars;
-using GovDisclosure.Data.Plans.Drafts;
 using GovDisclosure.Data.Districts;
 using GovDisclosure.Data.Obligations;
+using GovDisclosure.Data.Plans.Drafts;
 using GovDisclosure.Data.Tenancy;
 using GovDisclosure.Domain.Agencies;
 using GovDisclosure.Domain.Disclosures;
