@@ -3,6 +3,7 @@ using GovDisclosure.Data.Audit;
 using GovDisclosure.Data.Calendars;
 using GovDisclosure.Data.Districts;
 using GovDisclosure.Data.Obligations;
+using GovDisclosure.Data.Plans.Drafts;
 using GovDisclosure.Data.Tenancy;
 using GovDisclosure.Domain.Agencies;
 using GovDisclosure.Domain.Disclosures;
@@ -43,6 +44,8 @@ public sealed class GovDbContext(DbContextOptions<GovDbContext> options, AccessS
     public DbSet<AgencyGroupMember> AgencyGroupMembers => Set<AgencyGroupMember>();
 
     public DbSet<WorkPlan> WorkPlans => Set<WorkPlan>();
+
+    public DbSet<PlanDraftRow> PlanDrafts => Set<PlanDraftRow>();
 
     public DbSet<PlanSection> PlanSections => Set<PlanSection>();
 

@@ -1,6 +1,6 @@
-using GovDisclosure.Data.Calendars;
 using GovDisclosure.Data;
 using GovDisclosure.Data.Accounts;
+using GovDisclosure.Data.Calendars;
 using GovDisclosure.Data.Disclosures;
 using GovDisclosure.Data.Obligations;
 using GovDisclosure.Data.Requests;

@@ -39,6 +39,10 @@ public sealed class GroupQueries(GovDbContext db, BeijingClock clock)
         return found.ToPage(PageSize, place, await db.AgencyGroups.CountAsync(cancellationToken), row => row.Phrase);
     }
 
+    /// <summary>The phrases of all groups, in their order; a city has some dozens.</summary>
+    public async Task<IReadOnlyList<(Guid Id, string Phrase)>> PhrasesAsync(CancellationToken cancellationToken) =>
+        [.. (await db.AgencyGroups.OrderBy(row => row.Phrase).Select(row => new { row.Id, row.Phrase }).ToListAsync(cancellationToken)).Select(row => (row.Id, row.Phrase))];
+
     /// <summary>One group; <see langword="null"/> where there is none with this identity.</summary>
     public Task<GroupLine?> FindAsync(Guid id, CancellationToken cancellationToken) =>
         Lines(db.AgencyGroups.Where(row => row.Id == id)).SingleOrDefaultAsync(cancellationToken);

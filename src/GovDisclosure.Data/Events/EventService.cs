@@ -50,7 +50,8 @@ public sealed class EventService(GovDbContext db, PlanQueries plans, CalendarQue
 
         var now = clock.Now;
         var plan = await plans.CurrentAsync(cancellationToken);
-        List<RuleViolation> violations = plan is null ? [new("NothingStarts", nameof(EventDraft.Kind))] : [.. draft.Check(now, new DateOnly(plan.Year, 1, 1))];
+        var rules = plan is null ? [] : await TriggeredRules.OfAsync(db, plan.Id, db.Scope.RequiredAgencyId, cancellationToken);
+        List<RuleViolation> violations = plan is null ? [new("NothingStarts", nameof(EventDraft.Kind))] : [.. draft.Check(now, new DateOnly(plan.Year, 1, 1), IsAwaited(rules, draft))];
         if (violations.Count > 0)
         {
             return new EventResult(null, false, violations);
@@ -75,7 +76,6 @@ public sealed class EventService(GovDbContext db, PlanQueries plans, CalendarQue
             RecordedAt = now,
             RecordedByName = db.Scope.PersonName ?? "",
         };
-        var rules = await TriggeredRules.OfAsync(db, plan!.Id, trigger.AgencyId, cancellationToken);
         var made = ObligationMaterialiser.ForTrigger(trigger, rules, await calendars.LoadForWritingAsync(cancellationToken)).ToList();
         if (made.Count == 0)
         {
@@ -88,6 +88,10 @@ public sealed class EventService(GovDbContext db, PlanQueries plans, CalendarQue
         await db.SaveChangesAsync(cancellationToken);
         return new EventResult(trigger.Id, false, []);
     }
+
+    // Whether a task of the agency has something due before such an event.
+    private static bool IsAwaited(IEnumerable<TriggeredRule> rules, EventDraft draft) => rules.Any(rule =>
+        rule.Rule.Kind == DeadlineRuleKind.WorkingDaysBeforeEvent && rule.Rule.Event == draft.Kind && (draft.TaskId is null || draft.TaskId == rule.TaskId));
 
     private async Task<RuleViolation?> CancelOnceAsync(Guid eventId, string why, CancellationToken cancellationToken)
     {

@@ -9,6 +9,7 @@ using GovDisclosure.Data.Events;
 using GovDisclosure.Data.Obligations;
 using GovDisclosure.Data.PenaltyCases;
 using GovDisclosure.Data.Plans;
+using GovDisclosure.Data.Plans.Drafts;
 using GovDisclosure.Data.Requests;
 using GovDisclosure.Data.Reviews;
 using GovDisclosure.Data.Seeding;
@@ -41,6 +42,10 @@ public static class DataSetup
         services.AddScoped<CalendarPreviewQueries>();
         services.AddScoped<CalendarService>();
         services.AddScoped<PlanQueries>();
+        services.AddScoped<RegisterNames>();
+        services.AddScoped<PlanDraftQueries>();
+        services.AddScoped<PlanDraftService>();
+        services.AddScoped<PlanPublisher>();
         services.AddScoped<ObligationQueries>();
         services.AddScoped<ObligationDetailQuery>();
         services.AddScoped<CityQueries>();

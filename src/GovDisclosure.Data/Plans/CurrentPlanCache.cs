@@ -20,6 +20,9 @@ public sealed class CurrentPlanCache(GovDbContextFactory contexts, TimeProvider 
     /// <summary>The plan as last read; <see langword="null"/> before one is loaded.</summary>
     public PlanInForce? Current => _entry?.Plan;
 
+    /// <summary>Forgets what is kept, since a plan was published: the next page names it.</summary>
+    public void Forget() => _entry = null;
+
     /// <summary>Reads the plan again where what is kept is old. While the database is away, what is kept stays.</summary>
     public async Task RefreshAsync(CancellationToken cancellationToken)
     {

@@ -17,14 +17,16 @@ public static class PlanAssembler
     /// <param name="register">Who the names are.</param>
     /// <param name="rules">How time phrases become rules.</param>
     /// <param name="source">Where the text comes from.</param>
+    /// <param name="id">The plan's identity, where it has one already.</param>
     /// <exception cref="InvalidDataException">The head is incomplete, or a name is nobody's.</exception>
-    public static WorkPlan Assemble(ParsedPlan parsed, AgencyRegister register, TaskRuleBuilder rules, string source)
+    public static WorkPlan Assemble(ParsedPlan parsed, AgencyRegister register, TaskRuleBuilder rules, string source, Guid? id = null)
     {
         ArgumentNullException.ThrowIfNull(parsed);
         ArgumentNullException.ThrowIfNull(register);
         ArgumentNullException.ThrowIfNull(rules);
         var plan = new WorkPlan
         {
+            Id = id ?? Guid.CreateVersion7(),
             Year = parsed.Year ?? throw Missing(source, "year"),
             Title = parsed.Title ?? throw Missing(source, "title"),
             DocumentNumber = parsed.DocumentNumber ?? throw Missing(source, "document number"),

@@ -47,6 +47,10 @@ public sealed class PlanQueries(GovDbContext db)
     public Task<PlanHead?> CurrentAsync(CancellationToken cancellationToken) =>
         Heads(db.WorkPlans.Where(plan => plan.Status == WorkPlanStatus.Active).OrderByDescending(plan => plan.Year)).FirstOrDefaultAsync(cancellationToken);
 
+    /// <summary>The plans of all years, the newest first.</summary>
+    public async Task<IReadOnlyList<PlanHead>> PublishedAsync(CancellationToken cancellationToken) =>
+        await Heads(db.WorkPlans.Where(plan => plan.Status != WorkPlanStatus.Draft).OrderByDescending(plan => plan.Year)).ToListAsync(cancellationToken);
+
     /// <summary>The sections of a plan.</summary>
     public async Task<IReadOnlyList<SectionOption>> SectionsAsync(Guid planId, CancellationToken cancellationToken) =>
         await db.PlanSections.Where(section => section.PlanId == planId).OrderBy(section => section.Ordinal)

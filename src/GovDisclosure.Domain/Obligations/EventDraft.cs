@@ -12,6 +12,9 @@ namespace GovDisclosure.Domain.Obligations;
 /// <param name="OccurredTime">The time of day, where the clock runs in hours.</param>
 public sealed record EventDraft(TriggerKind? Kind, Guid? TaskId, string Reference, string Title, DateOnly? OccurredOn, TimeOnly? OccurredTime)
 {
+    /// <summary>How many days ahead an event may be entered, where something is due before it.</summary>
+    public const int MostDaysAhead = 366;
+
     /// <summary>The kinds that are entered here; penalty decisions have a register of their own.</summary>
     public static IReadOnlyList<TriggerKind> Kinds { get; } =
         [TriggerKind.MeetingDecision, TriggerKind.PolicyDocument, TriggerKind.Emergency, TriggerKind.InformationChanged];
@@ -34,8 +37,10 @@ public sealed record EventDraft(TriggerKind? Kind, Guid? TaskId, string Referenc
     /// <summary>Returns every rule that the draft would break, in the order of the form.</summary>
     /// <param name="now">The present instant.</param>
     /// <param name="firstDay">The first day of the year that the plan is about: nothing before it starts one of its clocks.</param>
-    public IEnumerable<RuleViolation> Check(DateTimeOffset now, DateOnly firstDay)
+    /// <param name="mayBeAhead">Whether something is due before such an event, so that it is entered while it is still to come.</param>
+    public IEnumerable<RuleViolation> Check(DateTimeOffset now, DateOnly firstDay, bool mayBeAhead = false)
     {
+        var lastDay = BeijingTime.DateOf(now).AddDays(mayBeAhead ? MostDaysAhead : 0);
         if (Kind is not { } kind || !Kinds.Contains(kind))
         {
             yield return new("KindMissing", nameof(Kind));
@@ -61,9 +66,9 @@ public sealed record EventDraft(TriggerKind? Kind, Guid? TaskId, string Referenc
         {
             yield return new("OccurredOnMissing", nameof(OccurredOn));
         }
-        else if (day > BeijingTime.DateOf(now))
+        else if (day > lastDay)
         {
-            yield return new("OccurredInFuture", nameof(OccurredOn), BeijingTime.DateOf(now));
+            yield return new("OccurredInFuture", nameof(OccurredOn), lastDay);
         }
         else if (day < firstDay)
         {
@@ -73,7 +78,7 @@ public sealed record EventDraft(TriggerKind? Kind, Guid? TaskId, string Referenc
         {
             yield return new("TimeMissing", nameof(OccurredTime));
         }
-        else if (NeedsTime(kind) && OccurredAt > now)
+        else if (NeedsTime(kind) && !mayBeAhead && OccurredAt > now)
         {
             yield return new("OccurredInFuture", nameof(OccurredTime), BeijingTime.DateOf(now));
         }

@@ -1,5 +1,3 @@
-using System.Text.RegularExpressions;
-
 namespace GovDisclosure.Domain.Plans;
 
 /// <summary>What the words of one attribution say.</summary>
@@ -7,61 +5,110 @@ namespace GovDisclosure.Domain.Plans;
 /// <param name="Doubts">What a person should look at: the kind and the words.</param>
 public sealed record AttributionReading(
     IReadOnlyList<ParsedAssignment> Assignments,
-    IReadOnlyList<(ParseProblemKind Kind, string Words)> Doubts);
+    IReadOnlyList<(ParseProblemKind Kind, string Words)> Doubts)
+{
+    /// <summary>How far back it reaches, where it says so.</summary>
+    internal AttributionScope? Scope { get; init; }
 
-/// <summary>Reads the bracketed sentence that names who does a task (责任分工).</summary>
+    /// <summary>Whether it is a list of names and nothing else: neither a label nor a word for a role says what it is.</summary>
+    internal bool IsBare { get; init; }
+
+    /// <summary>Whether a word for a role, and not a label alone, says what names do.</summary>
+    internal bool HasRoleWords { get; init; }
+
+    /// <summary>Whether every name is plainly one, so that the words need no brackets to be an attribution.</summary>
+    internal bool IsPlain { get; init; }
+
+    /// <summary>Whether it says that the first of each list leads, here and below: 排第一的为牵头单位,下同.</summary>
+    internal bool SaysOrderBelow { get; init; }
+
+    /// <summary>The same names, the first as lead where there is none.</summary>
+    internal AttributionReading WithFirstLeading() =>
+        Assignments.Count < 2 || Assignments.Any(assignment => assignment.Role != AssignmentRole.Responsible)
+            ? this
+            : this with
+            {
+                Assignments =
+                [
+                    new ParsedAssignment(Assignments[0].Name, AssignmentRole.Lead, 1),
+                    .. Assignments.Skip(1).Select((assignment, index) => assignment with { Ordinal = index + 1 }),
+                ],
+            };
+
+    /// <summary>The same names in another role.</summary>
+    internal AttributionReading As(AssignmentRole role) => this with
+    {
+        Assignments = [.. Assignments.Select((assignment, index) => new ParsedAssignment(assignment.Name, role, index + 1))],
+    };
+
+    /// <summary>The stretches that speak of time, and whether a label says so.</summary>
+    internal IReadOnlyList<(int Start, int End, bool Labelled)> Times { get; init; } = [];
+}
+
+/// <summary>Reads the words that name who does a task (责任分工), in brackets or not.</summary>
 /// <remarks>
 /// <para>How mentions are counted (this gives 80 leads and 91 responsible for 京政办发〔2016〕26号):</para>
 /// <list type="bullet">
 /// <item>Each name of a list is one mention, and so is each group phrase; a tail such as 等公共资源交易监管部门 is none.</item>
-/// <item>X牵头,Y负责落实: X leads, Y is responsible.</item>
+/// <item>X牵头,Y负责落实: X leads, Y is responsible. So do 牵头单位:X;责任单位:Y, and 责任单位:X(牵头)、Y.</item>
 /// <item>X牵头落实 or X牵头: X is lead and nothing else, although it also carries the task out.</item>
 /// <item>X、Y按职责分工分别牵头落实: X and Y are joint leads, counted as leads.</item>
-/// <item>X负责落实, X分别负责落实, X落实, X负责: X is responsible; there is no lead.</item>
+/// <item>X会同Y, with or without 负责: X leads, Y cooperates.</item>
+/// <item>X负责落实, X按职责分工负责, X落实, X负责, or X alone: X is responsible; there is no lead.</item>
 /// <item>Z配合, Z参与, Z协助: Z cooperates and counts in neither number.</item>
+/// <item>X牵头,Y with no word for Y: Y is taken as responsible, with a doubt.</item>
 /// </list>
 /// </remarks>
-public static partial class AttributionReader
+public static class AttributionReader
 {
-    // The longest of the Beijing plan has 54 characters; words longer than this are prose in brackets.
-    private const int LongestAttribution = 600;
+    /// <summary>The longest of the Beijing plan has 54 characters; words much longer than this are prose in brackets.</summary>
+    internal const int LongestAttribution = 600;
 
     /// <summary>Reads the words inside the brackets; null where they are no attribution.</summary>
     public static AttributionReading? TryRead(string words)
     {
-        if (words.Length > LongestAttribution || !RoleWord().IsMatch(words))
+        ArgumentNullException.ThrowIfNull(words);
+        return words.Length > LongestAttribution ? null : TryRead(Words.Of(words), KnownNames.None);
+    }
+
+    /// <summary>Reads words without brackets, which must be an attribution beyond doubt.</summary>
+    internal static AttributionReading? TryReadLine(Words words, KnownNames? known = null) =>
+        words.Length <= LongestAttribution && TryRead(words, known ?? KnownNames.None) is { IsPlain: true } reading ? reading : null;
+
+    /// <summary>Reads a cell of a table, whose column says what its names are.</summary>
+    internal static AttributionReading? ReadCell(Words words, AttributionLabelKind column, KnownNames known)
+    {
+        var clauses = new ClauseReader(words, known, column);
+        clauses.Read(0);
+        return clauses.IsAttribution(out _, out _) ? new AttributionReading(Assign(clauses.Mentions, clauses.Doubts), clauses.Doubts) { Times = clauses.Times } : null;
+    }
+
+    internal static AttributionReading? TryRead(Words words, KnownNames known)
+    {
+        if (words.Length is < 2 or > LongestAttribution)
         {
             return null;
         }
 
-        var mentions = new List<(string Name, AssignmentRole Role)>();
-        var doubts = new List<(ParseProblemKind, string)>();
-        var withoutRole = new List<string>();
-        foreach (var clause in words.Split([',', FullWidth.Comma, ';', FullWidth.Semicolon, '。'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
-        {
-            var role = Role().Match(clause);
-            var list = AgencyListReader.Read(Preposition().Replace(role.Success ? clause[..role.Index] : clause, string.Empty));
-            if (list.Open)
-            {
-                doubts.Add((ParseProblemKind.OpenEnumeration, clause));
-            }
-
-            withoutRole.AddRange(list.Names);
-            if (role.Success)
-            {
-                // A comma in place of 、 leaves names without a role: they take that of the clause after them.
-                mentions.AddRange(withoutRole.Select(name => (name, RoleOf(role))));
-                withoutRole.Clear();
-            }
-        }
-
-        if (!mentions.Exists(mention => AgencyListReader.LooksLikeName(mention.Name)))
+        var scope = AttributionScope.TryRead(words.Folded);
+        var clauses = new ClauseReader(words, known);
+        clauses.Read(scope?.Length ?? 0);
+        if (!clauses.IsAttribution(out var bare, out var plain))
         {
             return null;
         }
 
-        doubts.AddRange(withoutRole.Select(name => (ParseProblemKind.RoleMissing, name)));
-        return new AttributionReading(Assign(mentions, doubts), doubts);
+        var doubts = clauses.Doubts;
+        var reading = new AttributionReading(Assign(clauses.Mentions, doubts), doubts)
+        {
+            SaysOrderBelow = clauses.FirstLeads && clauses.AndBelow,
+            Scope = scope,
+            IsBare = bare,
+            IsPlain = plain,
+            HasRoleWords = clauses.HasRoleWords,
+            Times = clauses.Times,
+        };
+        return clauses.FirstLeads ? reading.WithFirstLeading() : reading;
     }
 
     private static List<ParsedAssignment> Assign(
@@ -94,29 +141,4 @@ public static partial class AttributionReader
 
         return assignments;
     }
-
-    private static AssignmentRole RoleOf(Match role) =>
-        role.Groups["cooperate"].Success ? AssignmentRole.Cooperating
-        : !role.Groups["lead"].Success ? AssignmentRole.Responsible
-        : role.Groups["divided"].Success ? AssignmentRole.JointLead
-        : AssignmentRole.Lead;
-
-    // The words for a role close a clause.
-    [GeneratedRegex(
-        """
-        (?<divided>按照?(?:各自)?职责(?:分工)?|分别)*(?:共同|具体|组织)?
-        (?: (?<lead>牵头)(?:负责|组织)?(?:落实|实施|推进|办理)?
-          | (?<cooperate>配合|协助|参与|参加)(?:落实|实施|推进|做好)?
-          | 负责(?:组织)?(?:落实|实施|推进|办理)? | 落实 )[。\s]*$
-        """,
-        Patterns.Options | RegexOptions.IgnorePatternWhitespace,
-        Patterns.Timeout)]
-    private static partial Regex Role();
-
-    // Most brackets of a plan are none, and say so by having no word for a role at all.
-    [GeneratedRegex("牵头|负责|落实|配合|协助|参与|参加", Patterns.Options, Patterns.Timeout)]
-    private static partial Regex RoleWord();
-
-    [GeneratedRegex("^(?:由|请)", Patterns.Options, Patterns.Timeout)]
-    private static partial Regex Preposition();
 }

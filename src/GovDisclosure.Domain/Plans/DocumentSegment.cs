@@ -30,6 +30,9 @@ public enum DocumentSegmentKind
     /// <summary>A general duty of the closing paragraph.</summary>
     GeneralDuty,
 
+    /// <summary>A cell of a table's column that the plan's form has no place for: 备注, 责任人.</summary>
+    Remark,
+
     /// <summary>Furniture of a page; there is a problem for it.</summary>
     PageNoise,
 

@@ -15,6 +15,12 @@ public static class EventWords
         ("文件", TriggerKind.PolicyDocument),
     ];
 
+    /// <summary>Says whether the words mean the duty's own last publication (上次更新): what is published must not grow older.</summary>
+    public static ClockStart StartOf(string? words) =>
+        words is not null && (words.Contains("上次", StringComparison.Ordinal) || words.Contains("上一次", StringComparison.Ordinal) || words.Contains("最近一次", StringComparison.Ordinal))
+            ? ClockStart.OwnLastPublication
+            : ClockStart.Event;
+
     /// <summary>Returns the kind; information made or changed where the words name none.</summary>
     public static TriggerKind KindOf(string? words) =>
         words is null ? TriggerKind.InformationChanged

@@ -14,26 +14,26 @@ internal sealed record GeneralDuty(int Start, int End, IReadOnlyList<string> Add
 internal static partial class GeneralDutyReader
 {
     /// <summary>Returns the names that a paragraph is addressed to; none where it is no closing paragraph.</summary>
-    public static IReadOnlyList<string> Addressees(string sentence)
+    public static IReadOnlyList<string> Addressees(Words sentence)
     {
-        var match = Address().Match(sentence);
+        var match = Address().Match(sentence.Folded);
         if (!match.Success)
         {
             return [];
         }
 
-        var names = AgencyListReader.Read(match.Groups["names"].Value).Names;
+        var names = AgencyListReader.Read(sentence.Slice(0, match.Groups["names"].Length), KnownNames.None).Names;
         return names.All(AgencyListReader.LooksLikeName) ? names : [];
     }
 
-    /// <summary>Returns the sentences from a place in a line on; words after the last full stop are none.</summary>
-    public static IReadOnlyList<GeneralDuty> Read(string line, int start, IReadOnlyList<string> paragraphAddressees)
+    /// <summary>Returns the sentences of a stretch; words after the last full stop are none.</summary>
+    public static IReadOnlyList<GeneralDuty> Read(Words words, int start, int stop, IReadOnlyList<string> paragraphAddressees)
     {
         var duties = new List<GeneralDuty>();
-        for (var end = Sentences.FirstEnd(line, start); end >= 0; end = Sentences.FirstEnd(line, start))
+        for (var end = Sentences.FirstEnd(words.Folded, start); end >= 0 && end < stop; end = Sentences.FirstEnd(words.Folded, start))
         {
-            var (from, to) = LineReader.Trim(line, start, end + 1);
-            var own = Addressees(line[from..to]);
+            var (from, to) = LineReader.Trim(words.Text, start, end + 1);
+            var own = Addressees(words.Slice(from, Math.Min(to, from + LongestAddress)));
             duties.Add(new GeneralDuty(from, to, own.All(paragraphAddressees.Contains) ? paragraphAddressees : own));
             start = end + 1;
         }
@@ -41,8 +41,10 @@ internal static partial class GeneralDutyReader
         return duties;
     }
 
+    private const int LongestAddress = 80;
+
     [GeneratedRegex(
-        @"^(?<names>[^,\uFF0C。;\uFF1B]{2,60}?)(?:要|应|须|必须|将)",
+        "^(?<names>[^,。;]{2,60}?)(?:要|应|须|必须|将)",
         Patterns.Options,
         Patterns.Timeout)]
     private static partial Regex Address();

@@ -4,14 +4,31 @@ namespace GovDisclosure.Domain.Plans;
 /// <param name="Number">From 1.</param>
 /// <param name="Offset">Where <paramref name="Text"/> begins in the whole source.</param>
 /// <param name="Text">The trimmed words; empty for a blank line.</param>
-internal sealed record SourceLine(int Number, int Offset, string Text);
+/// <param name="Folded">The trimmed words in their folded form.</param>
+/// <param name="Indent">How far the words are moved in, in half-width columns.</param>
+internal sealed record SourceLine(int Number, int Offset, string Text, string Folded, int Indent)
+{
+    /// <summary>How wide the line is set, in half-width columns, its indent included.</summary>
+    public int Width { get; } = Indent + Columns(Text);
+
+    private static int Columns(string words)
+    {
+        var columns = 0;
+        foreach (var c in words)
+        {
+            columns += c < '\u2000' ? 1 : 2;
+        }
+
+        return columns;
+    }
+}
 
 /// <summary>Cuts a text into lines: LF, CRLF and lone CR end one; a byte order mark and ideographic spaces are layout.</summary>
 internal static class LineReader
 {
     private const char ByteOrderMark = '\uFEFF';
 
-    public static IReadOnlyList<SourceLine> Read(string text)
+    public static IReadOnlyList<SourceLine> Read(string text, string folded)
     {
         var lines = new List<SourceLine>();
         var start = 0;
@@ -22,7 +39,7 @@ internal static class LineReader
                 continue;
             }
 
-            lines.Add(Line(text, lines.Count + 1, start, at));
+            lines.Add(Line(text, folded, lines.Count + 1, start, at));
             if (text[at] == '\r' && at + 1 < text.Length && text[at + 1] == '\n')
             {
                 at++;
@@ -33,7 +50,7 @@ internal static class LineReader
 
         if (start < text.Length)
         {
-            lines.Add(Line(text, lines.Count + 1, start, text.Length));
+            lines.Add(Line(text, folded, lines.Count + 1, start, text.Length));
         }
 
         return lines;
@@ -58,9 +75,15 @@ internal static class LineReader
         return (start, end);
     }
 
-    private static SourceLine Line(string text, int number, int start, int end)
+    private static SourceLine Line(string text, string folded, int number, int start, int end)
     {
         var (from, to) = Trim(text, start, end);
-        return new SourceLine(number, from, text[from..to]);
+        var indent = 0;
+        for (var at = start; at < from; at++)
+        {
+            indent += text[at] switch { '\u3000' => 2, '\t' => 4, ByteOrderMark => 0, _ => 1 };
+        }
+
+        return new SourceLine(number, from, text[from..to], folded[from..to], indent);
     }
 }

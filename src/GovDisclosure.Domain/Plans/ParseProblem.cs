@@ -30,7 +30,10 @@ public enum ParseProblemKind
     /// <summary>Words that end in no attribution and are no closing paragraph: set aside.</summary>
     UnattributedText,
 
-    /// <summary>An attribution with no words before it: set aside.</summary>
+    /// <summary>Nothing in the document says who does what: there are no tasks.</summary>
+    NoAttributions,
+
+    /// <summary>An attribution with no words before it but a section's title, or none at all.</summary>
     AttributionWithoutText,
 
     /// <summary>A task whose words the source breaks over several lines: one task, or two with an attribution lost.</summary>
@@ -39,7 +42,7 @@ public enum ParseProblemKind
     /// <summary>A name in an attribution that does not read as an agency's or a group's; kept as written.</summary>
     OddAgencyName,
 
-    /// <summary>A name in an attribution without a word for its role: not assigned.</summary>
+    /// <summary>A name in an attribution without a word for its role: taken as responsible.</summary>
     RoleMissing,
 
     /// <summary>The same name twice in one role of one attribution; assigned once.</summary>

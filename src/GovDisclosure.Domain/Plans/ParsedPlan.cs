@@ -52,10 +52,12 @@ public sealed record ParsedItem(int Ordinal, string Title);
 /// <param name="Sequence">Counts the tasks of one <see cref="Number"/> from 1.</param>
 /// <param name="General">A duty laid on everybody without an attribution; not counted among the attributed tasks.</param>
 /// <param name="Text">
-/// The words from after the printed number (or after the attribution before) up to the task's own attribution, verbatim. Where the
-/// source breaks the text over lines, its lines are kept.
+/// The words from after the printed number (or after the attribution before) up to the task's own attribution, verbatim. A paragraph that
+/// the source wraps over lines is one line again; where the text has several paragraphs, each is a line.
 /// </param>
-/// <param name="Attribution">The words inside the attribution's brackets, verbatim; null for a general duty.</param>
+/// <param name="Attribution">
+/// The words of the attribution without its brackets, verbatim; a line for each where several go together; null for a general duty.
+/// </param>
 /// <param name="Assignments">Leads first, then responsible, then cooperating, each in the order of the attribution.</param>
 /// <param name="Deadlines">What the words demand in time, in the order of the text; every occurrence is an entry.</param>
 /// <param name="Place">Where the text begins in the source; null for a plan read from JSON.</param>
@@ -91,7 +93,7 @@ public sealed record ParsedAssignment(string Name, AssignmentRole Role, int Ordi
 /// <param name="MinCount">The least count in each period, for a quota; otherwise null.</param>
 /// <param name="Date">The last day, for a fixed date; null too where the plan's year is not known.</param>
 /// <param name="Event">The words for what starts the clock (文件公开), where the sentence has them; otherwise null.</param>
-/// <param name="TextOffset">Where the phrase begins in the task's text, so that it can be shown in place; -1 where it is not in it.</param>
+/// <param name="TextOffset">Where the phrase begins in the task's text, so that it can be shown in place; -1 where it stands in the attribution.</param>
 /// <param name="Place">Where the phrase begins in the source; null for a plan read from JSON.</param>
 public sealed record ParsedDeadline(
     string Phrase,
@@ -102,7 +104,14 @@ public sealed record ParsedDeadline(
     DateOnly? Date,
     string? Event,
     int TextOffset,
-    SourcePlace? Place);
+    SourcePlace? Place)
+{
+    /// <summary>For a periodic duty, how many working days after its period there are (每季度结束后10个工作日内); otherwise null.</summary>
+    public int? WorkingDaysAfterPeriod { get; init; }
+
+    /// <summary>For a periodic duty, the day of the month after its period by whose end it may be done (次月10日前); otherwise null.</summary>
+    public int? DayOfNextMonth { get; init; }
+}
 
 /// <summary>A place in the source text.</summary>
 /// <param name="Line">The line, from 1.</param>

@@ -105,7 +105,11 @@ public static partial class PlanJson
         [.. Names(task, AssignmentRole.Cooperating)],
         [
             .. task.Deadlines.Select(deadline => new DeadlineForm(
-                deadline.Phrase, deadline.Kind, deadline.Value, deadline.Period, deadline.MinCount, deadline.Date, deadline.Event)),
+                deadline.Phrase, deadline.Kind, deadline.Value, deadline.Period, deadline.MinCount, deadline.Date, deadline.Event)
+            {
+                WorkingDaysAfterPeriod = deadline.WorkingDaysAfterPeriod,
+                DayOfNextMonth = deadline.DayOfNextMonth,
+            }),
         ]);
 
     private static IEnumerable<string> Names(ParsedTask task, AssignmentRole role) =>
@@ -167,7 +171,11 @@ public static partial class PlanJson
                 deadline.Date,
                 deadline.Event,
                 match?.TextOffset ?? form.Text.IndexOf(deadline.Phrase, StringComparison.Ordinal),
-                Place: null));
+                Place: null)
+            {
+                WorkingDaysAfterPeriod = deadline.WorkingDaysAfterPeriod,
+                DayOfNextMonth = deadline.DayOfNextMonth,
+            });
         }
 
         return deadlines;
@@ -205,5 +213,12 @@ public static partial class PlanJson
         PeriodUnit? Period,
         int? MinCount,
         DateOnly? Date,
-        string? Event);
+        string? Event)
+    {
+        [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+        public int? WorkingDaysAfterPeriod { get; init; }
+
+        [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+        public int? DayOfNextMonth { get; init; }
+    }
 }

@@ -1,25 +1,21 @@
 namespace GovDisclosure.Domain.Plans;
 
-/// <summary>Where sentences end.</summary>
+/// <summary>Where sentences end, in folded words.</summary>
 internal static class Sentences
 {
     /// <summary>What ends a sentence in an official document. A half-width full stop does not: it stands in numbers and names.</summary>
-    public static bool IsEnd(char c) => c is '。' or '!' or '?' or FullWidth.Exclamation or FullWidth.Question;
+    public static bool IsEnd(char c) => c is '。' or '!' or '?';
 
     /// <summary>What parts the clauses of a sentence; 、 only parts the words of a list.</summary>
-    public static bool IsClauseEnd(char c) => IsEnd(c) || c is ',' or ';' or ':' or FullWidth.Comma or FullWidth.Semicolon or FullWidth.Colon;
+    public static bool IsClauseEnd(char c) => IsEnd(c) || c is ',' or ';' or ':';
+
+    /// <summary>Says whether a line ends where a paragraph may end: with a sentence, a clause of a list, or a bracket.</summary>
+    public static bool Closes(string folded) => folded.Length > 0 && (IsEnd(folded[^1]) || folded[^1] is ';' or ':' or ')' or ']');
 
     /// <summary>Returns the index of the end of the first sentence from <paramref name="start"/>, or -1.</summary>
-    public static int FirstEnd(string text, int start)
+    public static int FirstEnd(string folded, int start)
     {
-        for (var at = start; at < text.Length; at++)
-        {
-            if (IsEnd(text[at]))
-            {
-                return at;
-            }
-        }
-
-        return -1;
+        var found = folded.AsSpan(start).IndexOfAny('。', '!', '?');
+        return found < 0 ? -1 : start + found;
     }
 }

@@ -53,6 +53,9 @@ public sealed class TaskRuleBuilder(IReadOnlyCollection<AssumedRule> assumed, IR
             Period = deadline.Period,
             MinCount = deadline.MinCount,
             Date = deadline.Date,
+            WorkingDaysAfterPeriod = deadline.WorkingDaysAfterPeriod,
+            DayOfNextMonth = deadline.DayOfNextMonth,
+            Starts = EventWords.StartOf(deadline.Event),
         };
         if (!rule.IsTriggered)
         {

@@ -1,5 +1,7 @@
 using System.CommandLine;
 using System.Text;
+using GovDisclosure.Data.Documents;
+using GovDisclosure.Data.Plans.Drafts;
 using GovDisclosure.Domain.Plans;
 
 namespace GovDisclosure.Web.Commands;
@@ -12,7 +14,7 @@ internal static class PlanCommand
 
     public static Command Create()
     {
-        var file = new Argument<string>("FILE") { Description = "The plan's text in UTF-8, with or without a byte order mark." };
+        var file = new Argument<string>("FILE") { Description = "The plan: text in UTF-8, UTF-16 or GB18030, .docx, .html, .pdf with words, .xlsx or .csv." };
         var parse = new Command("parse", "Parse a work plan (政务公开工作要点) and print it as JSON.") { file };
         parse.SetAction((result, cancellationToken) => ParseAsync(result.GetRequiredValue(file), result, cancellationToken));
         return new Command("plan", "Work plans.") { parse };
@@ -20,34 +22,41 @@ internal static class PlanCommand
 
     private static async Task<int> ParseAsync(string file, ParseResult result, CancellationToken cancellationToken)
     {
-        string text;
+        string reason;
         try
         {
-            // Bytes that are no UTF-8 are refused: a plan in another encoding would be parsed as rubbish without a word.
-            var bytes = await File.ReadAllBytesAsync(CommandPath.Resolve(file), cancellationToken);
-            text = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true).GetString(bytes);
+            await using var content = File.OpenRead(CommandPath.Resolve(file));
+            var reading = await PlanDocumentReader.ReadAsync(Path.GetFileName(file), content, cancellationToken);
+            if (reading.IsRead)
+            {
+                return await PrintAsync(PlanJson.Write(WorkPlanParser.Parse(reading.Document.ToPlanDocument())), result, cancellationToken);
+            }
+
+            // What is no document is refused: it would be parsed as rubbish without a word.
+            reason = $"it cannot be read as a document ({reading.Refusal.Code})";
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ArgumentException)
         {
-            var reason = exception switch
-            {
-                FileNotFoundException or DirectoryNotFoundException => "there is no such file",
-                DecoderFallbackException => "it is not UTF-8 text",
-                _ => exception.Message.TrimEnd('.'),
-            };
-            await result.InvocationConfiguration.Error.WriteLineAsync($"plan parse: cannot read '{file}': {reason}.");
-            return Unreadable;
+            reason = exception is FileNotFoundException or DirectoryNotFoundException ? "there is no such file" : exception.Message.TrimEnd('.');
         }
 
-        // The JSON is UTF-8 whatever the terminal's locale says, and has no byte order mark that a script would trip over.
+        await result.InvocationConfiguration.Error.WriteLineAsync($"plan parse: cannot read '{file}': {reason}.");
+        return Unreadable;
+    }
+
+    // The JSON is UTF-8 whatever the terminal's locale says, and has no byte order mark that a script would trip over.
+    private static async Task<int> PrintAsync(string json, ParseResult result, CancellationToken cancellationToken)
+    {
         if (ReferenceEquals(result.InvocationConfiguration.Output, Console.Out))
         {
             await using var output = Console.OpenStandardOutput();
-            await output.WriteAsync(Encoding.UTF8.GetBytes(PlanJson.Write(WorkPlanParser.Parse(text)) + "\n"), cancellationToken);
-            return Success;
+            await output.WriteAsync(Encoding.UTF8.GetBytes(json + "\n"), cancellationToken);
+        }
+        else
+        {
+            await result.InvocationConfiguration.Output.WriteLineAsync(json.AsMemory(), cancellationToken);
         }
 
-        await result.InvocationConfiguration.Output.WriteLineAsync(PlanJson.Write(WorkPlanParser.Parse(text)).AsMemory(), cancellationToken);
         return Success;
     }
 }

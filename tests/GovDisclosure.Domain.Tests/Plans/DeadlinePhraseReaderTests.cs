@@ -13,6 +13,7 @@ public sealed class DeadlinePhraseReaderTests
     [InlineData("会议纪要2个工作日以内上网。", "2个工作日以内", DeadlineRuleKind.WorkingDaysAfterEvent, 2, "会议纪要")]
     [InlineData("自收到申请之日起7日内答复。", "7日内", DeadlineRuleKind.CalendarDaysAfterEvent, 7, "收到申请")]
     [InlineData("在门户网站自印发之日起10天内公布。", "10天内", DeadlineRuleKind.CalendarDaysAfterEvent, 10, "印发")]
+    [InlineData("自受理之日起三个月内完成。", "三个月内", DeadlineRuleKind.MonthsAfterEvent, 3, "受理")]
     [InlineData("突发事件发生后24小时内通报。", "24小时内", DeadlineRuleKind.HoursAfterEvent, 24, "突发事件发生")]
     [InlineData("24小时内回应。", "24小时内", DeadlineRuleKind.HoursAfterEvent, 24, null)]
     [InlineData("\uFF12\uFF10个工作日内公开。", "\uFF12\uFF10个工作日内", DeadlineRuleKind.WorkingDaysAfterEvent, 20, null)]
@@ -49,6 +50,7 @@ public sealed class DeadlinePhraseReaderTests
 
     [Theory]
     [InlineData("6月底前完成。", "6月底前", "2016-06-30")]
+    [InlineData("6月底完成。", "6月底", "2016-06-30")]
     [InlineData("二月底前完成。", "二月底前", "2016-02-29")]
     [InlineData("2017年1月15日前完成。", "2017年1月15日前", "2017-01-15")]
     [InlineData("年底前完成。", "年底前", "2016-12-31")]
@@ -109,10 +111,11 @@ public sealed class DeadlinePhraseReaderTests
     }
 
     [Theory]
-    [InlineData("三个月内完成。", "三个月内")]
+    [InlineData("半年内完成。", "半年内")]
+    [InlineData("每日更新。", "每日")]
     [InlineData("2月30日前完成。", "30日前")]
     [InlineData("降幅控制在5%以下。", "5%")]
-    [InlineData("6月底完成。", "月底")]
+    [InlineData("看6月底的数据。", "月底")]
     public void Read_TimeWithoutARule_IsUnread(string text, string phrase)
     {
         var reading = DeadlinePhraseReader.Read(text, 2016);

@@ -1,4 +1,5 @@
 using GovDisclosure.Domain.Plans;
+using GovDisclosure.Domain.Tests.Plans.Corpus;
 
 namespace GovDisclosure.Domain.Tests.Plans;
 
@@ -17,6 +18,13 @@ internal static class PlanFiles
 
     public static ParsedTask BeijingTask(string number, int sequence = 1) =>
         Beijing.Tasks.Single(task => task.Number == number && task.Sequence == sequence);
+
+    /// <summary>The examples of a folder beside these tests, each with what it means.</summary>
+    public static IEnumerable<(string Name, string Text, ExpectedPlan Expected)> Corpus(string folder) =>
+        Directory.GetFiles(Path.Combine(Root, "tests", "GovDisclosure.Domain.Tests", "Plans", folder), "*.txt").Order(StringComparer.Ordinal).Select(file => (
+            Path.GetFileNameWithoutExtension(file),
+            File.ReadAllText(file),
+            ExpectedPlan.Read(File.ReadAllText(Path.ChangeExtension(file, ".expected")))));
 
     private static string FindRoot()
     {

@@ -74,20 +74,31 @@ public sealed class WorkPlanParserTests
     }
 
     [Fact]
-    public void Parse_TaskOverTwoLines_KeepsItsLinesAndSaysSo()
+    public void Parse_SentenceOverTwoLines_IsOneAgainAcrossFurniture()
     {
         const string Text = "一、公开\n公开名单,\n扫描二维码 关注我们\n及时更新。(市教委负责落实)";
 
         var plan = WorkPlanParser.Parse(Text);
 
         var task = Assert.Single(plan.Tasks);
-        Assert.Equal("公开名单,\n及时更新。", task.Text);
+        Assert.Equal("公开名单,及时更新。", task.Text);
         var deadline = Assert.Single(task.Deadlines);
         Assert.Equal("及时", task.Text.Substring(deadline.TextOffset, 2));
         Assert.Equal(new SourcePlace(4, Text.IndexOf("及时", StringComparison.Ordinal)), deadline.Place);
-        Assert.Equal(
-            [ParseProblemKind.TaskSpansLines, ParseProblemKind.PageNoise],
-            plan.Problems.Where(problem => problem.Line > 1).Select(problem => problem.Kind));
+        Assert.Equal([ParseProblemKind.PageNoise], plan.Problems.Where(problem => problem.Line > 1).Select(problem => problem.Kind));
+    }
+
+    [Fact]
+    public void Parse_TaskOfTwoParagraphs_KeepsThemAndSaysSo()
+    {
+        const string Text = "一、公开\n公开名单。\n及时更新。(市教委负责落实)";
+
+        var plan = WorkPlanParser.Parse(Text);
+
+        var task = Assert.Single(plan.Tasks);
+        Assert.Equal("公开名单。\n及时更新。", task.Text);
+        Assert.Equal(new SourcePlace(3, Text.IndexOf("及时", StringComparison.Ordinal)), Assert.Single(task.Deadlines).Place);
+        Assert.Equal([ParseProblemKind.TaskSpansLines], plan.Problems.Where(problem => problem.Line > 1).Select(problem => problem.Kind));
     }
 
     [Fact]

@@ -13,8 +13,6 @@ namespace GovDisclosure.EndToEndTests.Journeys;
 /// </summary>
 public sealed class CalendarJourneyTests(Stage stage)
 {
-    private const string Confirm = "main form[method=post] button";
-
     [Theory]
     [InlineData(true, 5)]
     [InlineData(false, 8)]
@@ -37,9 +35,9 @@ public sealed class CalendarJourneyTests(Stage stage)
             await visitor.FillAsync("#Input_IssuedOn", "2016-10-10");
             await visitor.FillAsync("[name='Rows[0].Date']", off.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
             await visitor.FillAsync("[name='Rows[0].Name']", "测试节");
-            await visitor.ClickAsync(Confirm);
+            await visitor.ClickAsync(CalendarDesk.Button);
             await Expect(visitor.Page.Locator("#moves")).ToContainTextAsync(moving.Count.ToString(CultureInfo.InvariantCulture));
-            await visitor.ClickAsync(Confirm);
+            await visitor.AgreeAsync(".notification.success");
             await Expect(visitor.Page.Locator(".notification.success")).ToBeVisibleAsync();
             foreach (var duty in moving)
             {
@@ -52,7 +50,7 @@ public sealed class CalendarJourneyTests(Stage stage)
             }
 
             await visitor.ClickAsync("a[href$='/undo']");
-            await visitor.ClickAsync(Confirm);
+            await visitor.AgreeAsync(".tag.void");
             await Expect(visitor.Page.Locator(".tag.void").First).ToBeVisibleAsync();
             foreach (var duty in moving.Concat(still))
             {

@@ -134,6 +134,7 @@ public static class Tour
         .. CasesTour.Stops,
         .. OversightTour.Stops,
         .. CalendarTour.Stops,
+        .. PlansTour.Stops,
     ];
 
     private static Stop Own(string name, string route, string shows, Func<TestAgency, Task<string>> path, Func<Visitor, Task>? then = null) =>

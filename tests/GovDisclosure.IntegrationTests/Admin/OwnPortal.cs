@@ -26,7 +26,10 @@ public sealed class OwnPortal(PortalServer server) : IAsyncLifetime
     public PortalFactory NewPortal(DateOnly today) => PortalServer.NewPortalOn(_database!, new PortalHostOptions { Today = today });
 
     /// <summary>Makes a person of an agency of the plan, signed in.</summary>
-    public async Task<PortalClient> SignInAsync(string agencyCode, string role)
+    public async Task<PortalClient> SignInAsync(string agencyCode, string role) => await Portal.SignInAsync(await NewPersonAsync(agencyCode, role));
+
+    /// <summary>Makes a person of an agency of the plan, and returns the sign-in name.</summary>
+    public async Task<string> NewPersonAsync(string agencyCode, string role)
     {
         var name = $"{agencyCode}.{Guid.NewGuid().ToString("N")[..8]}";
         await using var scope = Portal.Services.CreateAsyncScope();
@@ -40,7 +43,7 @@ public sealed class OwnPortal(PortalServer server) : IAsyncLifetime
         person.PasswordHash = people.PasswordHasher.HashPassword(person, SamplePeople.Password);
         Assert.True((await people.CreateAsync(person)).Succeeded);
         Assert.True((await people.AddToRoleAsync(person, role)).Succeeded);
-        return await Portal.SignInAsync(name);
+        return name;
     }
 
     public async ValueTask InitializeAsync()

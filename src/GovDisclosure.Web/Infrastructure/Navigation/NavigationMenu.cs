@@ -67,6 +67,7 @@ public sealed class NavigationMenu(SiteMap siteMap, CurrentPlan plan, TriggerKin
             yield return ("Nav.OfficeNotices", ActPaths.OfficeNotices);
             yield return ("Nav.OfficeRequests", ActPaths.OfficeRequests);
             yield return ("Nav.OfficeDisclosures", ActPaths.OfficeDisclosures);
+            yield return ("Nav.OfficePlans", PortalPaths.OfficePlans);
             yield return ("Nav.OfficeCalendar", PortalPaths.OfficeCalendar);
         }
 

@@ -11,6 +11,9 @@ public static class PortalPaths
     public const string WorkEvents = "/work/events";
     public const string Cases = "/cases";
     public const string Office = "/office";
+
+    /// <summary>Plans and drafts, for the municipal office.</summary>
+    public const string OfficePlans = "/office/plans";
     public const string OfficeCalendar = "/office/calendar";
     public const string Admin = "/admin";
     public const string SignIn = "/account/sign-in";

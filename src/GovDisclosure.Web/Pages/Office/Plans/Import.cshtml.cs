@@ -1,0 +1,92 @@
+using System.ComponentModel.DataAnnotations;
+using System.Text;
+using GovDisclosure.Data.Documents;
+using GovDisclosure.Data.Plans.Drafts;
+using GovDisclosure.Domain.Plans;
+using GovDisclosure.Web.Infrastructure.Accounts;
+using GovDisclosure.Web.Infrastructure.Notifications;
+using GovDisclosure.Web.Resources;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.Extensions.Localization;
+
+namespace GovDisclosure.Web.Pages.Office.Plans;
+
+/// <summary>Brings a plan as a file or as pasted text; what was understood becomes a draft.</summary>
+[Authorize(Policies.Office)]
+[RequestSizeLimit(LargestRequest)]
+[RequestFormLimits(MultipartBodyLengthLimit = LargestRequest, ValueLengthLimit = MostBytes)]
+public sealed class ImportModel(PlanDraftService service, IStringLocalizer<PlanImportText> text) : PageModel
+{
+    /// <summary>The largest document.</summary>
+    public const int MostBytes = 20 * 1024 * 1024;
+
+    // A file a little too large is told in words; far too large is not even read.
+    private const int LargestRequest = MostBytes * 2;
+
+    [BindProperty]
+    public ImportInput Input { get; set; } = new();
+
+    public void OnGet()
+    {
+    }
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
+    {
+        var pasted = Input.Words ?? "";
+        if (Input.File is null == string.IsNullOrWhiteSpace(pasted))
+        {
+            ModelState.AddModelError("Input.File", text[Input.File is null ? "Rule.NothingBrought" : "Rule.BothBrought"]);
+        }
+        else if (Input.File?.Length > MostBytes)
+        {
+            ModelState.AddModelError("Input.File", text["Rule.FileTooLarge", MostBytes / (1024 * 1024)]);
+        }
+
+        if (ModelState.IsValid && await ReadAsync(pasted, cancellationToken) is { } read)
+        {
+            var (id, wasKnown) = await service.MakeAsync(Input.File?.FileName ?? "", read.Content, read.Document, cancellationToken);
+            if (wasKnown)
+            {
+                TempData.Notify(new Notification(NotificationKind.Information, text["Import.Known"]));
+            }
+
+            return LocalRedirect(PlanLinks.Draft(id));
+        }
+
+        Response.StatusCode = StatusCodes.Status400BadRequest;
+        return Page();
+    }
+
+    private async Task<(byte[] Content, PlanDocument Document)?> ReadAsync(string pasted, CancellationToken cancellationToken)
+    {
+        if (Input.File is not { } file)
+        {
+            return (Encoding.UTF8.GetBytes(pasted), PlanDocument.OfText(pasted));
+        }
+
+        using var content = new MemoryStream();
+        await file.CopyToAsync(content, cancellationToken);
+        content.Position = 0;
+        var reading = await PlanDocumentReader.ReadAsync(file.FileName, content, cancellationToken);
+        if (reading.IsRead)
+        {
+            return (content.ToArray(), reading.Document.ToPlanDocument());
+        }
+
+        ModelState.AddModelError("Input.File", text[$"DocumentRefusal.{reading.Refusal.Code}"]);
+        return null;
+    }
+
+    /// <summary>The form.</summary>
+    public sealed class ImportInput
+    {
+        [Display(Name = "PlanImport.File", Description = "PlanImport.FileHint")]
+        public IFormFile? File { get; set; }
+
+        [Display(Name = "PlanImport.Words", Description = "PlanImport.WordsHint")]
+        [DataType(DataType.MultilineText)]
+        public string? Words { get; set; }
+    }
+}

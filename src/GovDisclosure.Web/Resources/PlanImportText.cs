@@ -1,0 +1,4 @@
+namespace GovDisclosure.Web.Resources;
+
+/// <summary>Plans made of documents: drafts, their correction and publication.</summary>
+public sealed class PlanImportText;
