@@ -3,6 +3,7 @@ using GovDisclosure.Data.Audit;
 using GovDisclosure.Data.Calendars;
 using GovDisclosure.Data.Districts;
 using GovDisclosure.Data.Obligations;
+using GovDisclosure.Data.Plans;
 using GovDisclosure.Data.Plans.Drafts;
 using GovDisclosure.Data.Tenancy;
 using GovDisclosure.Domain.Agencies;
@@ -149,6 +150,9 @@ public sealed class GovDbContext(DbContextOptions<GovDbContext> options, AccessS
     public IQueryable<CalendarMoveRow> CalendarMoves(Guid[] ruleIds, DateOnly[] starts, string?[] clocks, DateTimeOffset[] dues) =>
         FromExpression(() => CalendarMoves(ruleIds, starts, clocks, dues));
 
+    /// <summary>Every agency that a plan's tasks reach, once for each task.</summary>
+    public IQueryable<TaskReachRow> TaskReach(Guid planId) => FromExpression(() => TaskReach(planId));
+
     /// <summary>The details of what administrators did; those of an agency's own acts are not for administrators to read.</summary>
     public IQueryable<AdministrativeDetails> AdministrativeAudit() => FromExpression(() => AdministrativeAudit());
 
@@ -171,6 +175,7 @@ public sealed class GovDbContext(DbContextOptions<GovDbContext> options, AccessS
         modelBuilder.HasDbFunction(typeof(GovDbContext).GetMethod(nameof(PeersOf))!).HasName("obligation_peers");
         modelBuilder.HasDbFunction(typeof(GovDbContext).GetMethod(nameof(PassedCounts))!).HasName("passed_counts");
         modelBuilder.HasDbFunction(typeof(GovDbContext).GetMethod(nameof(CalendarMoves))!).HasName("calendar_moves");
+        modelBuilder.HasDbFunction(typeof(GovDbContext).GetMethod(nameof(TaskReach))!).HasName("task_reach");
         modelBuilder.HasDbFunction(typeof(GovDbContext).GetMethod(nameof(PassedFrom))!).HasName("passed_from");
         modelBuilder.HasDbFunction(typeof(GovDbContext).GetMethod(nameof(AdministrativeAudit))!).HasName("administrative_audit");
 

@@ -50,16 +50,11 @@ public sealed class TriggerKindsCache(GovDbContextFactory contexts, TimeProvider
         }
 
         var rows = await (
-            from task in db.Tasks
-            where task.PlanId == plan.Id
-            join rule in db.TaskRules on task.Id equals rule.TaskId
+            from reached in db.TaskReach(plan.Id)
+            join rule in db.TaskRules on reached.TaskId equals rule.TaskId
             where DeadlineRule.TriggeredKinds.Contains(rule.Rule.Kind) && rule.Rule.Event != null
-            join assignment in db.Assignments on task.Id equals assignment.TaskId
-            from agency in db.Agencies.Where(agency => agency.Id == assignment.AssigneeAgencyId || db.AgencyGroupMembers.Any(member =>
-                member.GroupId == assignment.AssigneeGroupId && member.MemberAgencyId == agency.Id
-                && member.ValidFrom <= plan.IssuedOn && (member.ValidTo == null || member.ValidTo >= plan.IssuedOn)))
-            select new { agency.Id, rule.Rule.Event }).Distinct().ToListAsync(cancellationToken);
-        return rows.GroupBy(row => row.Id).ToDictionary(group => group.Key, group => group.Select(row => row.Event!.Value).ToHashSet());
+            select new { reached.AgencyId, rule.Rule.Event }).Distinct().ToListAsync(cancellationToken);
+        return rows.GroupBy(row => row.AgencyId).ToDictionary(group => group.Key, group => group.Select(row => row.Event!.Value).ToHashSet());
     }
 
     private sealed record Entry(Dictionary<Guid, HashSet<TriggerKind>> Kinds, long ReadAt);

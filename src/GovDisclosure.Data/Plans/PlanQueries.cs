@@ -60,15 +60,10 @@ public sealed class PlanQueries(GovDbContext db)
     public async Task<PlanFigures> FiguresAsync(PlanHead plan, CancellationToken cancellationToken)
     {
         var tasks = db.Tasks.Where(task => task.PlanId == plan.Id && !task.IsGeneral);
-        var assigned = db.Assignments.Where(assignment => tasks.Any(task => task.Id == assignment.TaskId));
         return await db.WorkPlans.Where(row => row.Id == plan.Id).Select(row => new PlanFigures(
             db.PlanSections.Count(section => section.PlanId == plan.Id),
             tasks.Count(),
-            db.Agencies.Count(agency =>
-                assigned.Any(assignment => assignment.AssigneeAgencyId == agency.Id)
-                || db.AgencyGroupMembers.Any(member => member.MemberAgencyId == agency.Id
-                    && member.ValidFrom <= plan.IssuedOn && (member.ValidTo == null || member.ValidTo >= plan.IssuedOn)
-                    && assigned.Any(assignment => assignment.AssigneeGroupId == member.GroupId)))))
+            db.TaskReach(plan.Id).Where(reached => tasks.Any(task => task.Id == reached.TaskId)).Select(reached => reached.AgencyId).Distinct().Count()))
             .SingleAsync(cancellationToken);
     }
 

@@ -587,6 +587,28 @@ namespace GovDisclosure.Data.Migrations.Gov
                     b.ToTable("plan_draft", "gov");
                 });
 
+            modelBuilder.Entity("GovDisclosure.Data.Plans.TaskReachRow", b =>
+                {
+                    b.Property<Guid>("AgencyId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("agency_id");
+
+                    b.Property<string>("Role")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("role");
+
+                    b.Property<Guid>("TaskId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("task_id");
+
+                    b.ToTable("task_reach", "gov", t =>
+                        {
+                            t.ExcludeFromMigrations();
+                        });
+                });
+
             modelBuilder.Entity("GovDisclosure.Domain.Agencies.Agency", b =>
                 {
                     b.Property<Guid>("Id")
