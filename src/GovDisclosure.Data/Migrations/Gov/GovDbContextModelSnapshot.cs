@@ -1323,6 +1323,11 @@ namespace GovDisclosure.Data.Migrations.Gov
                     b.HasKey("AgencyId", "ObligationId", "ValidFrom")
                         .HasName("pk_obligation_standing");
 
+                    b.HasIndex("AgencyId", "ObligationId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_obligation_standing_agency_id_obligation_id")
+                        .HasFilter("valid_to IS NULL");
+
                     b.HasIndex("AgencyId", "DueAt", "ObligationId")
                         .HasDatabaseName("ix_obligation_standing_agency_id_due_at_obligation_id")
                         .HasFilter("valid_to IS NULL");
