@@ -40,6 +40,8 @@ public sealed class GovDbContext(DbContextOptions<GovDbContext> options, AccessS
 
     public DbSet<Agency> Agencies => Set<Agency>();
 
+    public DbSet<OtherName> OtherNames => Set<OtherName>();
+
     public DbSet<AgencyGroup> AgencyGroups => Set<AgencyGroup>();
 
     public DbSet<AgencyGroupMember> AgencyGroupMembers => Set<AgencyGroupMember>();

@@ -85,6 +85,7 @@ public static class DataSetup
         services.AddScoped<AssumedRuleService>();
         services.AddScoped<AgencyRegisterQueries>();
         services.AddScoped<AgencyService>();
+        services.AddScoped<AliasService>();
         services.AddScoped<GroupQueries>();
         services.AddScoped<GroupService>();
         services.AddScoped<AuditQueries>();

@@ -751,6 +751,55 @@ namespace GovDisclosure.Data.Migrations.Gov
                     b.ToTable("agency_group_member", "gov");
                 });
 
+            modelBuilder.Entity("GovDisclosure.Domain.Agencies.OtherName", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("name");
+
+                    b.Property<Guid>("NamedAgencyId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("named_agency_id");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("source");
+
+                    b.Property<DateOnly?>("ValidFrom")
+                        .HasColumnType("date")
+                        .HasColumnName("valid_from");
+
+                    b.Property<DateOnly?>("ValidTo")
+                        .HasColumnType("date")
+                        .HasColumnName("valid_to");
+
+                    b.HasKey("Id")
+                        .HasName("pk_agency_name");
+
+                    b.HasIndex("NamedAgencyId", "Name")
+                        .HasDatabaseName("ix_agency_name_named_agency_id_name");
+
+                    b.ToTable("agency_name", "gov", t =>
+                        {
+                            t.HasCheckConstraint("ck_agency_name_valid", "valid_to >= valid_from");
+                        });
+                });
+
             modelBuilder.Entity("GovDisclosure.Domain.Disclosures.Disclosure", b =>
                 {
                     b.Property<Guid>("AgencyId")
@@ -2664,6 +2713,16 @@ namespace GovDisclosure.Data.Migrations.Gov
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_agency_group_member_agency_member_agency_id");
+                });
+
+            modelBuilder.Entity("GovDisclosure.Domain.Agencies.OtherName", b =>
+                {
+                    b.HasOne("GovDisclosure.Domain.Agencies.Agency", null)
+                        .WithMany()
+                        .HasForeignKey("NamedAgencyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_agency_name_agency_named_agency_id");
                 });
 
             modelBuilder.Entity("GovDisclosure.Domain.Disclosures.Disclosure", b =>

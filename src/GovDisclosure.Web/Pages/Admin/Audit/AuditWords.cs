@@ -44,7 +44,7 @@ public sealed class AuditWords(AgencyRegisterQueries agencies, IStringLocalizer<
 
     private static readonly HashSet<string> Fields = new(StringComparer.Ordinal)
     {
-        "Code", "ShortName", "FullName", "EnglishName", "Kind", "ToConfirm", "ValidFrom", "ValidTo", "GroupsLeft", "Group", "Phrase", "Agency", "DueSoonWorkingDays",
+        "Alias", "Code", "ShortName", "FullName", "EnglishName", "Kind", "ToConfirm", "ValidFrom", "ValidTo", "GroupsLeft", "Group", "Phrase", "Agency", "DueSoonWorkingDays",
         "GreenPercent", "AmberPercent", "Word", "Value", "Period", "Basis", "Cancelled", "Made", "Format", "Rows", "Person", "Action", "From", "To", "Words",
         "UserName", "DisplayName", "Roles", "SessionsEnded", "HadPassword", "Method", "Path",
     };
