@@ -86,6 +86,7 @@ public sealed class AgencyService(GovDbContext db, BeijingClock clock)
             AuditActions.AgencyCreated, agency.Id, clock.Now,
             new { agency.Code, agency.ShortName, agency.FullName, agency.EnglishName, Kind = EnumWords.ToWord(agency.Kind), agency.ParentId, agency.ValidFrom }, agency.Id);
         await db.SaveChangesAsync(cancellationToken);
+        await db.LinkSuccessionsAsync(cancellationToken);
         return Outcome.Done(agency.Id);
     }
 

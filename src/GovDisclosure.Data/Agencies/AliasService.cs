@@ -1,5 +1,4 @@
 using GovDisclosure.Data.Audit;
-using GovDisclosure.Domain;
 using GovDisclosure.Domain.Agencies;
 using GovDisclosure.Domain.Calendars;
 using Microsoft.EntityFrameworkCore;

@@ -86,6 +86,8 @@ public static class DataSetup
         services.AddScoped<AgencyRegisterQueries>();
         services.AddScoped<AgencyService>();
         services.AddScoped<AliasService>();
+        services.AddScoped<SuccessionQueries>();
+        services.AddScoped<SuccessionService>();
         services.AddScoped<GroupQueries>();
         services.AddScoped<GroupService>();
         services.AddScoped<AuditQueries>();

@@ -82,6 +82,18 @@ public enum HistoryKind
     /// <summary>Fallen away with the whole that a district passed down.</summary>
     WholeReleased,
 
+    /// <summary>Passed to the agency's successor, which the note names.</summary>
+    HandedOver,
+
+    /// <summary>Come from a predecessor, which the note names.</summary>
+    TakenOver,
+
+    /// <summary>The office chose which members of a group are meant, and not this one.</summary>
+    Narrowed,
+
+    /// <summary>The office chose it again.</summary>
+    ChosenAgain,
+
     /// <summary>A disclosure was logged.</summary>
     DisclosureLogged,
 

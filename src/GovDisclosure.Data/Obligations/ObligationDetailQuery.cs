@@ -135,6 +135,10 @@ public sealed class ObligationDetailQuery(GovDbContext db)
         StandingReason.CalendarChanged => HistoryKind.CalendarMoved,
         StandingReason.Exempted or StandingReason.Cancelled or StandingReason.TakenBack => HistoryKind.Released,
         StandingReason.WholeReleased => HistoryKind.WholeReleased,
+        StandingReason.HandedOver => HistoryKind.HandedOver,
+        StandingReason.TakenOver => HistoryKind.TakenOver,
+        StandingReason.Narrowed => HistoryKind.Narrowed,
+        StandingReason.ChosenAgain => HistoryKind.ChosenAgain,
         _ => throw new ArgumentOutOfRangeException(nameof(reason), reason, null),
     };
 }

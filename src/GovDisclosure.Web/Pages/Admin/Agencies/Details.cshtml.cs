@@ -1,9 +1,9 @@
-using System.ComponentModel.DataAnnotations;
 using GovDisclosure.Data;
 using GovDisclosure.Data.Accounts;
 using GovDisclosure.Data.Agencies;
 using GovDisclosure.Domain;
 using GovDisclosure.Domain.Agencies;
+using GovDisclosure.Web.Infrastructure;
 using GovDisclosure.Web.Infrastructure.Accounts;
 using GovDisclosure.Web.Infrastructure.Localization;
 using GovDisclosure.Web.Infrastructure.Notifications;
@@ -18,12 +18,15 @@ namespace GovDisclosure.Web.Pages.Admin.Agencies;
 /// <summary>One agency with its names over time, its groups, its sub-units and its people.</summary>
 [Authorize(Policies.Admin)]
 public sealed class DetailsModel(
-    AgencyRegisterQueries agencies, AliasService aliases, PersonQueries people, RuleMessages rules, TimeProvider time, IStringLocalizer<AdminText> text) : PageModel
+    AgencyRegisterQueries agencies, SuccessionQueries successions, AliasService aliases, PersonQueries people, RuleMessages rules, PortalClockInfo clock, TimeProvider time, IStringLocalizer<AdminText> text) : PageModel
 {
     public AgencyEntry Entry { get; private set; } = null!;
 
     /// <summary>The first of its people.</summary>
     public Page<PersonLine> People { get; private set; } = null!;
+
+    /// <summary>Whose place it takes, and who takes its place.</summary>
+    public IReadOnlyList<AgencySuccession> Successions { get; private set; } = [];
 
     /// <summary>The form that enters an alias.</summary>
     public AliasInput Input { get; private set; } = new();
@@ -54,7 +57,7 @@ public sealed class DetailsModel(
     }
 
     /// <summary>Ends an alias.</summary>
-    public async Task<IActionResult> OnPostEndAliasAsync(Guid id, [Bind(Prefix = "Ending")] EndInput ending, CancellationToken cancellationToken)
+    public async Task<IActionResult> OnPostEndAliasAsync(Guid id, [Bind(Prefix = "Ending")] EndAliasInput ending, CancellationToken cancellationToken)
     {
         Input.RequestKey = Guid.NewGuid();
         if (ending?.AliasId is not { } alias || !await LoadAsync(id, cancellationToken))
@@ -71,6 +74,8 @@ public sealed class DetailsModel(
             return NotFound();
         }
     }
+
+    public SuccessionState StateOf(AgencySuccession succession) => succession.StateOn(clock.Today);
 
     public PersonState StateOf(PersonLine person) => person.StateAt(time.GetUtcNow());
 
@@ -101,30 +106,8 @@ public sealed class DetailsModel(
         }
 
         Entry = entry;
+        Successions = await successions.OfAsync(id, cancellationToken);
         People = await people.ListAsync(new PersonFilter(AgencyId: id), default, cancellationToken);
         return true;
-    }
-
-    /// <summary>The form that enters an alias.</summary>
-    public sealed class AliasInput
-    {
-        public Guid? RequestKey { get; set; }
-
-        [Display(Name = "Alias.Name")]
-        [Required(ErrorMessage = "Alias.Missing")]
-        [StringLength(NameRules.NameLength)]
-        public string? Name { get; set; }
-
-        [Display(Name = "Alias.From", Description = "Alias.FromHint")]
-        public DateOnly? ValidFrom { get; set; }
-    }
-
-    /// <summary>The form that ends one.</summary>
-    public sealed class EndInput
-    {
-        public Guid? AliasId { get; set; }
-
-        [Required(ErrorMessage = "Alias.DayMissing")]
-        public DateOnly? Day { get; set; }
     }
 }

@@ -38,13 +38,14 @@ public sealed class AuditWords(AgencyRegisterQueries agencies, IStringLocalizer<
         "calendar.loaded", "calendar.undone",
         "notice.sent", "notice.answered",
         "request.asked", "request.decided", "request.taken_back", "request.revoked", "plan.drafted", "plan.draft_discarded", "plan.published",
+        "succession.handed_over", "succession.taken_over",
         "part.passed", "part.received", "part.released", "part.roll_up_changed", "part.taken_back",
         AuditActions.ListExported,
     ];
 
     private static readonly HashSet<string> Fields = new(StringComparer.Ordinal)
     {
-        "Alias", "Code", "ShortName", "FullName", "EnglishName", "Kind", "ToConfirm", "ValidFrom", "ValidTo", "GroupsLeft", "Group", "Phrase", "Agency", "DueSoonWorkingDays",
+        "Alias", "Predecessor", "Successor", "EffectiveFrom", "Predecessors", "Duties", "Triggers", "Cases", "Requests", "Code", "ShortName", "FullName", "EnglishName", "Kind", "ToConfirm", "ValidFrom", "ValidTo", "GroupsLeft", "Group", "Phrase", "Agency", "DueSoonWorkingDays",
         "GreenPercent", "AmberPercent", "Word", "Value", "Period", "Basis", "Cancelled", "Made", "Format", "Rows", "Person", "Action", "From", "To", "Words",
         "UserName", "DisplayName", "Roles", "SessionsEnded", "HadPassword", "Method", "Path",
     };
