@@ -42,6 +42,8 @@ public static class DataSetup
         services.AddScoped<CalendarPreviewQueries>();
         services.AddScoped<CalendarService>();
         services.AddScoped<PlanQueries>();
+        services.AddScoped<ChoiceQueries>();
+        services.AddScoped<ChoiceService>();
         services.AddScoped<RegisterNames>();
         services.AddScoped<PlanDraftQueries>();
         services.AddScoped<PlanDraftService>();

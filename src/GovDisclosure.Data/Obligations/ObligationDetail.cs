@@ -1,4 +1,5 @@
 using GovDisclosure.Data.Districts;
+using GovDisclosure.Data.Plans;
 using GovDisclosure.Domain.Deadlines;
 using GovDisclosure.Domain.Obligations;
 using GovDisclosure.Domain.Plans;
@@ -23,6 +24,9 @@ public sealed record ObligationDetail
 
     /// <summary>What the due date is counted from; <see langword="null"/> where no trigger of the agency's own started it.</summary>
     public required DutyClock? Clock { get; init; }
+
+    /// <summary>Which members of groups the office chose for the task.</summary>
+    public required IReadOnlyList<TaskChoice> Choices { get; init; }
 
     /// <summary>What it is a part of, where a district passed it down.</summary>
     public required PassedFrom? From { get; init; }

@@ -360,8 +360,63 @@ BEGIN
 END
 $$;
 
+-- Makes hold which members of a group a task means, as the standing choice says: open duties of those left out end, and those that ended so and
+-- are not due yet are owed again where the agency is meant again. What is done stays, and so does what another assignment of the task lays on the
+-- agency. New occurrences are for materialise_obligations. Only the office may call it.
+CREATE FUNCTION gov.apply_choice(p_assignment_id uuid, p_note text, p_actor_name text, p_at timestamptz)
+RETURNS TABLE (ended int, reopened int)
+LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = gov, pg_temp
+AS $$
+#variable_conflict use_column
+DECLARE
+  named record;
+  reached uuid[];
+  grouped uuid[];
+BEGIN
+  SELECT a.task_id, a.assignee_group_id, task.plan_id, plan.issued_on INTO named
+  FROM assignment a JOIN disclosure_task task ON task.id = a.task_id JOIN work_plan plan ON plan.id = task.plan_id
+  WHERE a.id = p_assignment_id AND a.assignee_group_id IS NOT NULL;
+  IF NOT FOUND THEN
+    RETURN;
+  END IF;
+  SELECT coalesce(array_agg(r.agency_id), '{}') INTO reached FROM task_reach(named.plan_id) r WHERE r.task_id = named.task_id;
+  SELECT coalesce(array_agg(DISTINCT coalesce(heir.heir_id, m.member_agency_id)), '{}') INTO grouped
+  FROM agency_group_member m LEFT JOIN agency_heirs() heir ON heir.agency_id = m.member_agency_id
+  WHERE m.group_id = named.assignee_group_id AND m.valid_from <= named.issued_on AND (m.valid_to IS NULL OR m.valid_to >= named.issued_on);
+
+  WITH leaving AS (
+    SELECT o.agency_id, o.id FROM obligations_at('infinity', 'infinity', 'infinity') o
+    WHERE o.agency_id = ANY (grouped) AND o.agency_id <> ALL (reached) AND o.task_id = named.task_id
+      AND o.disposition = 'open' AND o.fulfilled_at IS NULL
+  ), closed AS (
+    UPDATE obligation_standing s SET valid_to = greatest(p_at, s.valid_from + interval '1 microsecond')
+    FROM leaving WHERE s.agency_id = leaving.agency_id AND s.obligation_id = leaving.id AND s.valid_to IS NULL
+    RETURNING s.agency_id, s.obligation_id, s.valid_to, s.due_at
+  )
+  INSERT INTO obligation_standing (agency_id, obligation_id, valid_from, due_at, disposition, reason, note, actor_name)
+  SELECT closed.agency_id, closed.obligation_id, closed.valid_to, closed.due_at, 'cancelled', 'narrowed', p_note, p_actor_name FROM closed;
+  GET DIAGNOSTICS ended = ROW_COUNT;
+
+  WITH coming AS (
+    SELECT s.agency_id, s.obligation_id FROM obligation_standing s
+    JOIN obligation o ON o.agency_id = s.agency_id AND o.id = s.obligation_id AND o.task_id = named.task_id
+    WHERE s.agency_id = ANY (grouped) AND s.agency_id = ANY (reached) AND s.valid_to IS NULL AND s.reason = 'narrowed' AND s.due_at > p_at
+  ), closed AS (
+    UPDATE obligation_standing s SET valid_to = greatest(p_at, s.valid_from + interval '1 microsecond')
+    FROM coming WHERE s.agency_id = coming.agency_id AND s.obligation_id = coming.obligation_id AND s.valid_to IS NULL
+    RETURNING s.agency_id, s.obligation_id, s.valid_to, s.due_at
+  )
+  INSERT INTO obligation_standing (agency_id, obligation_id, valid_from, due_at, disposition, reason, note, actor_name)
+  SELECT closed.agency_id, closed.obligation_id, closed.valid_to, closed.due_at, 'open', 'chosen_again', p_note, p_actor_name FROM closed;
+  GET DIAGNOSTICS reopened = ROW_COUNT;
+  RETURN NEXT;
+END
+$$;
+
+GRANT EXECUTE ON FUNCTION gov.apply_choice TO gov_office;
 GRANT EXECUTE ON FUNCTION gov.duties_to_pass, gov.passed_id TO gov_engine;
 GRANT EXECUTE ON FUNCTION gov.succession_reach, gov.carry_out_succession TO gov_admin;
 ALTER FUNCTION gov.succession_reach OWNER TO gov_engine;
 ALTER FUNCTION gov.carry_out_succession OWNER TO gov_engine;
+ALTER FUNCTION gov.apply_choice OWNER TO gov_engine;
 REVOKE CREATE ON SCHEMA gov FROM gov_engine;
