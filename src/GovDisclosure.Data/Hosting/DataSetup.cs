@@ -42,6 +42,8 @@ public static class DataSetup
         services.AddScoped<CalendarPreviewQueries>();
         services.AddScoped<CalendarService>();
         services.AddScoped<PlanQueries>();
+        services.AddScoped<ChoiceQueries>();
+        services.AddScoped<ChoiceService>();
         services.AddScoped<RegisterNames>();
         services.AddScoped<PlanDraftQueries>();
         services.AddScoped<PlanDraftService>();
@@ -86,6 +88,9 @@ public static class DataSetup
         services.AddScoped<AssumedRuleService>();
         services.AddScoped<AgencyRegisterQueries>();
         services.AddScoped<AgencyService>();
+        services.AddScoped<AliasService>();
+        services.AddScoped<SuccessionQueries>();
+        services.AddScoped<SuccessionService>();
         services.AddScoped<GroupQueries>();
         services.AddScoped<GroupService>();
         services.AddScoped<AuditQueries>();

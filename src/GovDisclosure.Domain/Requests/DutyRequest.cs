@@ -51,6 +51,9 @@ public sealed class DutyRequest
     /// <summary>When the agency took it back; <see langword="null"/> while it stands.</summary>
     public DateTimeOffset? WithdrawnAt { get; set; }
 
+    /// <summary>Why it ended, where not the agency took it back but its duty ended.</summary>
+    public string? WithdrawnNote { get; set; }
+
     /// <summary>Whether it is sample data.</summary>
     public bool IsSample { get; init; }
 }

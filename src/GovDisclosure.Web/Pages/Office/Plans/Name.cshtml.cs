@@ -30,6 +30,9 @@ public sealed class NameModel(
     /// <summary>Everybody whom the name may stand for: the nearest first.</summary>
     public IReadOnlyList<(Guid Id, string Name)> Holders { get; private set; } = [];
 
+    /// <summary>Why the name was found, or what is near it.</summary>
+    public IReadOnlyList<FoundName> Found { get; private set; } = [];
+
     /// <summary>The places of the tasks that use the name.</summary>
     public IEnumerable<int> UsedBy => Open.Draft.Plan.Tasks.Index().Where(found => found.Item.Assignments.Any(assignment => assignment.Name == Name)).Select(found => found.Index);
 
@@ -45,7 +48,7 @@ public sealed class NameModel(
         {
             Version = Open.Version,
             Answer = choice switch { { New.Kind: not null } => NameAnswer.NewAgency, { New: not null } => NameAnswer.NewGroup, { Holder: not null } => NameAnswer.Known, _ => null },
-            Holder = choice?.Holder ?? (Resolution.Nearest.Count > 0 ? Resolution.Nearest[0].Name.Holder : null),
+            Holder = choice?.Holder ?? (Found.Count > 0 ? Found[0].Name.Holder : null),
             Kind = choice?.New?.Kind,
             EnglishName = choice?.New?.EnglishName,
         };
@@ -110,11 +113,9 @@ public sealed class NameModel(
             return false;
         }
 
-        var near = Resolution.Nearest.Select(found => (found.Name.Holder, found.Name.Name)).Concat(Resolution.Matches.Select(found => (found.Holder, found.Name)));
-        Holders = [.. near
-            .Concat((await agencies.CityAsync(cancellationToken)).Select(agency => (agency.Id, agency.Name)))
-            .Concat((await groups.PhrasesAsync(cancellationToken)).Select(group => (group.Id, group.Phrase)))
-            .DistinctBy(holder => holder.Item1)];
+        var all = (await agencies.CityAsync(cancellationToken)).Select(agency => (agency.Id, agency.Name)).Concat(await groups.PhrasesAsync(cancellationToken)).ToList();
+        Found = FoundName.Of(Resolution, all);
+        Holders = [.. Found.Select(found => (found.Name.Holder, found.Holder)).Concat(all).DistinctBy(holder => holder.Item1)];
         return true;
     }
 }
