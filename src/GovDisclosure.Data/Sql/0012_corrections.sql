@@ -28,7 +28,7 @@ AS $$
     SELECT agency_id, obligation_id, max(at) AS at FROM recorded GROUP BY agency_id, obligation_id
   ), stood AS (
     SELECT o.agency_id, o.id, o.plan_id, o.original_due_at, s.due_at, s.disposition, touched.at, o.recorded_at < p_known_before AS was_known,
-      t.cancelled_at IS NOT NULL AS was_mistaken,
+      t.cancelled_at IS NOT NULL AND present.reason = 'cancelled' AS was_mistaken,
       least(x.fulfilled_then[o.required_count], r.fulfilled_then) AS fulfilled_then,
       least(x.fulfilled_now[o.required_count], r.fulfilled_now) AS fulfilled_now
     FROM touched
@@ -38,6 +38,7 @@ AS $$
     JOIN gov.obligation_standing s ON s.agency_id = o.agency_id AND s.obligation_id = o.id
       AND s.valid_from < greatest(p_known_before, o.recorded_at + interval '1 microsecond')
       AND (s.valid_to IS NULL OR s.valid_to >= greatest(p_known_before, o.recorded_at + interval '1 microsecond'))
+    JOIN gov.obligation_standing present ON present.agency_id = o.agency_id AND present.obligation_id = o.id AND present.valid_to IS NULL
     LEFT JOIN LATERAL (
       SELECT
         array_agg(f.published_at ORDER BY f.published_at)
@@ -52,8 +53,9 @@ AS $$
         min(u.fulfilled_at) FILTER (WHERE u.valid_to IS NULL AND u.fulfilled_at <= p_as_of) AS fulfilled_now
       FROM gov.rolled_up_fulfilment u WHERE u.agency_id = o.agency_id AND u.obligation_id = o.id
     ) r ON true
-    -- What a plan lays on an agency is decided when it is published; only an event can have happened before it was entered.
-    WHERE o.recorded_at < p_known_before OR t.occurred_at < p_as_of
+    -- What a plan lays on an agency is decided when it is published, and what passes to another agency is decided too; only an event can have
+    -- happened before it was entered.
+    WHERE o.recorded_at < p_known_before OR (t.occurred_at < p_as_of AND s.reason = 'materialised')
   ), said AS (
     SELECT agency_id, id, plan_id, due_at, at,
       CASE WHEN was_known THEN gov.obligation_state(original_due_at, due_at, disposition, fulfilled_then, p_as_of, p_due_soon_until) END AS state_then,
