@@ -9,6 +9,7 @@ using GovDisclosure.Data.Events;
 using GovDisclosure.Data.Obligations;
 using GovDisclosure.Data.PenaltyCases;
 using GovDisclosure.Data.Plans;
+using GovDisclosure.Data.Plans.Comparison;
 using GovDisclosure.Data.Plans.Drafts;
 using GovDisclosure.Data.Requests;
 using GovDisclosure.Data.Reviews;
@@ -42,6 +43,7 @@ public static class DataSetup
         services.AddScoped<CalendarPreviewQueries>();
         services.AddScoped<CalendarService>();
         services.AddScoped<PlanQueries>();
+        services.AddScoped<PlanVersionQueries>();
         services.AddScoped<RegisterNames>();
         services.AddScoped<PlanDraftQueries>();
         services.AddScoped<PlanDraftService>();

@@ -29,6 +29,9 @@ public static class PlanLinks
     /// <summary>What a name of a draft stands for.</summary>
     public static string Name(Guid id, string name) => $"{Draft(id)}/name?name={Uri.EscapeDataString(name)}";
 
+    /// <summary>A draft beside a plan.</summary>
+    public static string Compare(Guid id) => $"{Draft(id)}/compare";
+
     /// <summary>What publishing a draft would do.</summary>
     public static string Publish(Guid id) => $"{Draft(id)}/publish";
 }
