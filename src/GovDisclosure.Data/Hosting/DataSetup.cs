@@ -11,6 +11,7 @@ using GovDisclosure.Data.PenaltyCases;
 using GovDisclosure.Data.Plans;
 using GovDisclosure.Data.Plans.Comparison;
 using GovDisclosure.Data.Plans.Drafts;
+using GovDisclosure.Data.Plans.Revisions;
 using GovDisclosure.Data.Requests;
 using GovDisclosure.Data.Reviews;
 using GovDisclosure.Data.Seeding;
@@ -48,6 +49,7 @@ public static class DataSetup
         services.AddScoped<PlanDraftQueries>();
         services.AddScoped<PlanDraftService>();
         services.AddScoped<PlanPublisher>();
+        services.AddScoped<PlanReviser>();
         services.AddScoped<ObligationQueries>();
         services.AddScoped<ObligationDetailQuery>();
         services.AddScoped<CityQueries>();

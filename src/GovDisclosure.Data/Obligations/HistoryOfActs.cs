@@ -61,7 +61,8 @@ internal static class HistoryOfActs
                 ExtendBy = request.ExtendBy,
             })
             .Concat(requests.Where(request => request.WithdrawnAt is not null).Select(request => new HistoryEntry(
-                HistoryKind.RequestWithdrawn, request.WithdrawnAt!.Value, request.AskedByName, null, null, false, null)))
+                request.WithdrawnReason is null ? HistoryKind.RequestWithdrawn : HistoryKind.RequestEnded,
+                request.WithdrawnAt!.Value, request.WithdrawnReason is null ? request.AskedByName : null, null, null, false, request.WithdrawnReason)))
             .Concat(refusals.Select(decision => new HistoryEntry(
                 HistoryKind.RequestRefused, decision.DecidedAt, decision.DecidedByName, null, null, false, decision.Note)));
     }

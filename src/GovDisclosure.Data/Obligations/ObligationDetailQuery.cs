@@ -44,6 +44,9 @@ public sealed class ObligationDetailQuery(GovDbContext db)
             Clock = found.Trigger is null ? null : await db.ClockAsync(found.Obligation.AgencyId, id, view.KnownBefore, cancellationToken),
             From = await FromAsync(id, view, cancellationToken),
             Peers = await PeersAsync(found.Obligation, view, cancellationToken),
+            Continues = await db.Obligations.Where(row => row.Id == id).Select(row => row.ContinuesId).SingleOrDefaultAsync(cancellationToken),
+            ContinuedBy = await db.Obligations.Where(row => row.ContinuesId == id).Select(row => (Guid?)row.Id).FirstOrDefaultAsync(cancellationToken),
+            EarlierWords = await db.EarlierWordsAsync(found.Obligation.TaskId, cancellationToken),
             Disclosures = disclosures,
             DisclosureCount = disclosureCount,
             History = await HistoryAsync(found.Obligation.AgencyId, id, found.Trigger, cancellationToken),
@@ -119,7 +122,9 @@ public sealed class ObligationDetailQuery(GovDbContext db)
             : [new(HistoryKind.Triggered, trigger.RecordedAt, trigger.RecordedByName, trigger.Title, trigger.OccurredAt, false, trigger.Reference)];
         return [.. triggered
             .Concat(await PassHistory.ReadAsync(db, obligationId, cancellationToken))
-            .Concat(standings.Select(row => new HistoryEntry(KindOf(row.Reason), row.ValidFrom, row.ActorName, null, row.DueAt, false, row.Note)))
+            .Concat(standings.Where(row => row.RevisionId is null)
+                .Select(row => new HistoryEntry(KindOf(row.Reason), row.ValidFrom, row.ActorName, null, row.DueAt, false, row.Note)))
+            .Concat(await db.RevisionsOfAsync(agencyId, obligationId, standings, cancellationToken))
             .Concat(fulfilments.Select(row => new HistoryEntry(
                 HistoryKind.DisclosureLogged, row.ValidFrom, row.LoggedByName, row.Title, row.PublishedAt, row.HasTime, null)))
             .Concat(fulfilments.Where(row => row is { ValidTo: not null, WithdrawnReason: not null }).Select(row => new HistoryEntry(
@@ -135,6 +140,7 @@ public sealed class ObligationDetailQuery(GovDbContext db)
         StandingReason.CalendarChanged => HistoryKind.CalendarMoved,
         StandingReason.Exempted or StandingReason.Cancelled or StandingReason.TakenBack => HistoryKind.Released,
         StandingReason.WholeReleased => HistoryKind.WholeReleased,
+        StandingReason.PlanRevised => HistoryKind.MadeByRevision,
         _ => throw new ArgumentOutOfRangeException(nameof(reason), reason, null),
     };
 }

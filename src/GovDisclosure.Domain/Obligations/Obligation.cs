@@ -58,4 +58,7 @@ public sealed class Obligation
 
     /// <summary>The district's own duty that this is a part of.</summary>
     public Guid? PassedObligationId { get; init; }
+
+    /// <summary>The agency's duty that a revision of the plan ended, and that this one goes on with: what was published for it counts here.</summary>
+    public Guid? ContinuesId { get; init; }
 }

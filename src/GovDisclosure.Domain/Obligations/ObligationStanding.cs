@@ -45,6 +45,9 @@ public enum StandingReason
 
     /// <summary>The district no longer owes the whole, so that the part fell away with it.</summary>
     WholeReleased,
+
+    /// <summary>A revision of the plan made it, ended it, took it up again, or changed its words or role.</summary>
+    PlanRevised,
 }
 
 /// <summary>
@@ -79,4 +82,7 @@ public sealed class ObligationStanding
 
     /// <summary>Who decided; <see langword="null"/> where the portal did.</summary>
     public string? ActorName { get; init; }
+
+    /// <summary>The revision of the plan that this came from, where one did.</summary>
+    public Guid? RevisionId { get; init; }
 }

@@ -48,8 +48,11 @@ public sealed class DutyRequest
     /// <summary>The name at the time.</summary>
     public required string AskedByName { get; init; }
 
-    /// <summary>When the agency took it back; <see langword="null"/> while it stands.</summary>
+    /// <summary>When the agency took it back, or its duty fell away; <see langword="null"/> while it stands.</summary>
     public DateTimeOffset? WithdrawnAt { get; set; }
+
+    /// <summary>The revision of the plan with which its duty fell away; <see langword="null"/> where the agency itself took it back.</summary>
+    public string? WithdrawnReason { get; init; }
 
     /// <summary>Whether it is sample data.</summary>
     public bool IsSample { get; init; }

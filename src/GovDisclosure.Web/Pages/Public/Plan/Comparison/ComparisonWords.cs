@@ -14,7 +14,13 @@ public sealed class ComparisonWords(IStringLocalizer<CompareText> text, IStringL
     public string Name(PlanVersion version)
     {
         ArgumentNullException.ThrowIfNull(version);
-        return text["Version.Plan", version.Plan.Year];
+        return version switch
+        {
+            { Ordinal: null } => text["Version.Plan", version.Plan.Year],
+            { Revision: { } revision, BeforeId: null } => text["Version.InForce", version.Plan.Year, PortalFormat.Count(revision.Ordinal)],
+            { Revision: { } revision } => text["Version.Revision", version.Plan.Year, PortalFormat.Count(revision.Ordinal)],
+            _ => text["Version.Issued", version.Plan.Year],
+        };
     }
 
     /// <summary>1.2.3, with its place where several tasks have one number.</summary>
