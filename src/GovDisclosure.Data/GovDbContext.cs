@@ -67,6 +67,12 @@ public sealed class GovDbContext(DbContextOptions<GovDbContext> options, AccessS
 
     public DbSet<TaskDeadlineRule> TaskRules => Set<TaskDeadlineRule>();
 
+    public DbSet<PlanRevision> PlanRevisions => Set<PlanRevision>();
+
+    public DbSet<TaskWording> TaskWordings => Set<TaskWording>();
+
+    public DbSet<ObligationRole> ObligationRoles => Set<ObligationRole>();
+
     public DbSet<CalendarYear> CalendarYears => Set<CalendarYear>();
 
     public DbSet<CalendarEntryRow> CalendarEntries => Set<CalendarEntryRow>();
@@ -197,6 +203,7 @@ public sealed class GovDbContext(DbContextOptions<GovDbContext> options, AccessS
         modelBuilder.Entity<TriggerEvent>().HasQueryFilter(TenantFilter, row => row.AgencyId == TenantId);
         modelBuilder.Entity<Obligation>().HasQueryFilter(TenantFilter, row => row.AgencyId == TenantId);
         modelBuilder.Entity<ObligationStanding>().HasQueryFilter(TenantFilter, row => row.AgencyId == TenantId);
+        modelBuilder.Entity<ObligationRole>().HasQueryFilter(TenantFilter, row => row.AgencyId == TenantId);
         modelBuilder.Entity<Fulfilment>().HasQueryFilter(TenantFilter, row => row.AgencyId == TenantId);
         modelBuilder.Entity<Disclosure>().HasQueryFilter(TenantFilter, row => row.AgencyId == TenantId);
         modelBuilder.Entity<AuditEntry>().HasQueryFilter(TenantFilter, row => row.AgencyId == TenantId);

@@ -92,6 +92,7 @@ public sealed class GroupQueries(GovDbContext db, BeijingClock clock)
         return groups.Select(row => new GroupLine(
             row.Id, row.Phrase, row.EnglishName, row.ToConfirm,
             db.AgencyGroupMembers.Count(member => member.GroupId == row.Id && member.ValidFrom <= today && (member.ValidTo == null || member.ValidTo >= today)),
-            db.Assignments.Where(assignment => assignment.AssigneeGroupId == row.Id).Select(assignment => assignment.TaskId).Distinct().Count()));
+            db.Assignments.Where(assignment => assignment.AssigneeGroupId == row.Id && assignment.EndedAt == null
+                && db.Tasks.Any(task => task.Id == assignment.TaskId && task.EndedAt == null)).Select(assignment => assignment.TaskId).Distinct().Count()));
     }
 }

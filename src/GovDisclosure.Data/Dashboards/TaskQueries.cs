@@ -4,7 +4,11 @@ using Microsoft.EntityFrameworkCore;
 namespace GovDisclosure.Data.Dashboards;
 
 /// <summary>A task of the plan, to choose or to head a column.</summary>
-public sealed record BoardTask(Guid Id, string Number, string Title, int Section, int Ordinal);
+public sealed record BoardTask(Guid Id, string Number, string Title, int Section, int Ordinal)
+{
+    /// <summary>Whether a revision of the plan ended it: what was owed until then is still shown.</summary>
+    public bool IsEnded { get; init; }
+}
 
 /// <summary>A task with its words.</summary>
 public sealed record TaskPageWords(BoardTask Task, string Text, string? Attribution, string? SectionTitle, IReadOnlyList<TaskDeadlineRule> Rules);
@@ -19,7 +23,7 @@ public sealed class TaskQueries(GovDbContext db)
             where task.PlanId == planId
             from section in db.PlanSections.Where(section => section.Id == task.SectionId).DefaultIfEmpty()
             orderby task.Ordinal
-            select new BoardTask(task.Id, task.Number, task.Title, section == null ? 0 : section.Ordinal, task.Ordinal)).ToListAsync(cancellationToken);
+            select new BoardTask(task.Id, task.Number, task.Title, section == null ? 0 : section.Ordinal, task.Ordinal) { IsEnded = task.EndedAt != null }).ToListAsync(cancellationToken);
 
     /// <summary>One task of a plan with its words.</summary>
     public async Task<TaskPageWords?> FindAsync(Guid planId, Guid id, CancellationToken cancellationToken)
@@ -30,13 +34,15 @@ public sealed class TaskQueries(GovDbContext db)
             from section in db.PlanSections.Where(section => section.Id == task.SectionId).DefaultIfEmpty()
             select new
             {
-                Task = new BoardTask(task.Id, task.Number, task.Title, section == null ? 0 : section.Ordinal, task.Ordinal),
+                Task = new BoardTask(task.Id, task.Number, task.Title, section == null ? 0 : section.Ordinal, task.Ordinal) { IsEnded = task.EndedAt != null },
+                task.EndedAt,
                 task.Text,
                 task.Attribution,
                 SectionTitle = section == null ? null : section.Title,
             }).SingleOrDefaultAsync(cancellationToken);
         return found is null ? null : new TaskPageWords(
             found.Task, found.Text, found.Attribution, found.SectionTitle,
-            await db.TaskRules.AsNoTracking().Where(rule => rule.TaskId == id).OrderBy(rule => rule.Ordinal).ToListAsync(cancellationToken));
+            await db.TaskRules.AsNoTracking()
+                .Where(rule => rule.TaskId == id && (rule.SupersededAt == null || rule.SupersededAt == found.EndedAt)).OrderBy(rule => rule.Ordinal).ToListAsync(cancellationToken));
     }
 }

@@ -18,7 +18,7 @@ public sealed class DistrictQueries(GovDbContext db)
     public async Task<IReadOnlyList<LeadOption>> LeadsAsync(CancellationToken cancellationToken)
     {
         var owed = db.Obligations.Select(row => row.TaskId);
-        var leads = db.Assignments.Where(row => Leading.Contains(row.Role) && row.AssigneeAgencyId != null);
+        var leads = db.Assignments.Where(row => row.EndedAt == null && Leading.Contains(row.Role) && row.AssigneeAgencyId != null);
         var agencies = await db.Agencies
             .Where(agency => leads.Any(lead => lead.AssigneeAgencyId == agency.Id && owed.Contains(lead.TaskId)))
             .OrderBy(agency => agency.ShortName)
@@ -36,7 +36,7 @@ public sealed class DistrictQueries(GovDbContext db)
             from rule in db.TaskRules
             where rules.Contains(rule.Id)
             join named in db.Assignments on rule.TaskId equals named.TaskId
-            where Leading.Contains(named.Role)
+            where named.EndedAt == null && Leading.Contains(named.Role)
             join agency in db.Agencies on named.AssigneeAgencyId equals agency.Id
             orderby named.Ordinal
             select new { rule.Id, Label = new AgencyLabel(agency.Code, agency.ShortName, agency.EnglishName) })

@@ -43,6 +43,15 @@ public sealed record ObligationDetail
     /// <summary>What happened, oldest first.</summary>
     public required IReadOnlyList<HistoryEntry> History { get; init; }
 
+    /// <summary>The duty that this one goes on with; <see langword="null"/> where there is none.</summary>
+    public required Guid? Continues { get; init; }
+
+    /// <summary>The duty that goes on with this one, under the plan as revised.</summary>
+    public required Guid? ContinuedBy { get; init; }
+
+    /// <summary>How the task read before each revision that changed it, the last first.</summary>
+    public required IReadOnlyList<EarlierWords> EarlierWords { get; init; }
+
     /// <summary>How many peers have fulfilled it.</summary>
     public int PeersDone => Peers.Count(peer => peer.State is ObligationState.FulfilledOnTime or ObligationState.FulfilledLate);
 
@@ -53,6 +62,9 @@ public sealed record ObligationDetail
 /// <summary>A task's words and where they stand in the plan.</summary>
 public sealed record TaskWords(
     string Number, string Title, string Text, string? Attribution, int PlanYear, string DocumentNumber, string? SectionTitle, string? SubsectionTitle);
+
+/// <summary>How a task read until a revision.</summary>
+public sealed record EarlierWords(string Number, string Text, string? Attribution, string DocumentNumber, DateOnly Until);
 
 /// <summary>How another agency stands in the same occurrence.</summary>
 public sealed record PeerState(Guid AgencyId, string ShortName, string EnglishName, AssignmentRole Role, ObligationState State)
@@ -82,6 +94,21 @@ public enum HistoryKind
 
     /// <summary>Released, or fallen away.</summary>
     Released,
+
+    /// <summary>Made by a revision of the plan.</summary>
+    MadeByRevision,
+
+    /// <summary>Ended by a revision of the plan.</summary>
+    EndedByRevision,
+
+    /// <summary>Owed again by a revision of the plan, after an earlier one had ended it.</summary>
+    ReopenedByRevision,
+
+    /// <summary>Goes on in another role, since a revision of the plan names the agency so.</summary>
+    RoleChangedByRevision,
+
+    /// <summary>Goes on under other words, since a revision of the plan has them so.</summary>
+    RewordedByRevision,
 
     /// <summary>Fallen away with the whole that a district passed down.</summary>
     WholeReleased,
@@ -128,6 +155,9 @@ public enum HistoryKind
     /// <summary>The agency took its request back.</summary>
     RequestWithdrawn,
 
+    /// <summary>A request fell away with the duty, because the plan was revised.</summary>
+    RequestEnded,
+
     /// <summary>The municipal office refused a request. What it grants shows as what it changed.</summary>
     RequestRefused,
 
@@ -167,4 +197,7 @@ public sealed record HistoryEntry(
 
     /// <summary>How much more time was asked for, in the rule's own unit.</summary>
     public int? ExtendBy { get; init; }
+
+    /// <summary>The role from then on.</summary>
+    public AssignmentRole? Role { get; init; }
 }

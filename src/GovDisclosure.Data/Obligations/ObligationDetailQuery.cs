@@ -46,6 +46,9 @@ public sealed class ObligationDetailQuery(GovDbContext db)
             Choices = await new ChoiceQueries(db).OfTaskAsync(found.Obligation.TaskId, cancellationToken),
             From = await FromAsync(id, view, cancellationToken),
             Peers = await PeersAsync(found.Obligation, view, cancellationToken),
+            Continues = await db.Obligations.Where(row => row.Id == id).Select(row => row.ContinuesId).SingleOrDefaultAsync(cancellationToken),
+            ContinuedBy = await db.Obligations.Where(row => row.ContinuesId == id).Select(row => (Guid?)row.Id).FirstOrDefaultAsync(cancellationToken),
+            EarlierWords = await db.EarlierWordsAsync(found.Obligation.TaskId, cancellationToken),
             Disclosures = disclosures,
             DisclosureCount = disclosureCount,
             History = await HistoryAsync(found.Obligation.AgencyId, id, found.Trigger, cancellationToken),
@@ -121,7 +124,9 @@ public sealed class ObligationDetailQuery(GovDbContext db)
             : [new(HistoryKind.Triggered, trigger.RecordedAt, trigger.RecordedByName, trigger.Title, trigger.OccurredAt, false, trigger.Reference)];
         return [.. triggered
             .Concat(await PassHistory.ReadAsync(db, obligationId, cancellationToken))
-            .Concat(standings.Select(row => new HistoryEntry(KindOf(row.Reason), row.ValidFrom, row.ActorName, null, row.DueAt, false, row.Note)))
+            .Concat(standings.Where(row => row.RevisionId is null)
+                .Select(row => new HistoryEntry(KindOf(row.Reason), row.ValidFrom, row.ActorName, null, row.DueAt, false, row.Note)))
+            .Concat(await db.RevisionsOfAsync(agencyId, obligationId, standings, cancellationToken))
             .Concat(fulfilments.Select(row => new HistoryEntry(
                 HistoryKind.DisclosureLogged, row.ValidFrom, row.LoggedByName, row.Title, row.PublishedAt, row.HasTime, null)))
             .Concat(fulfilments.Where(row => row is { ValidTo: not null, WithdrawnReason: not null }).Select(row => new HistoryEntry(
@@ -141,6 +146,7 @@ public sealed class ObligationDetailQuery(GovDbContext db)
         StandingReason.TakenOver => HistoryKind.TakenOver,
         StandingReason.Narrowed => HistoryKind.Narrowed,
         StandingReason.ChosenAgain => HistoryKind.ChosenAgain,
+        StandingReason.PlanRevised => HistoryKind.MadeByRevision,
         _ => throw new ArgumentOutOfRangeException(nameof(reason), reason, null),
     };
 }

@@ -22,6 +22,8 @@ internal sealed class ObligationMapping :
         builder.HasIndex(row => new { row.RuleId, row.OccurrenceKey });
         builder.HasIndex(row => new { row.AgencyId, row.TriggerId });
         builder.HasIndex(row => new { row.PassedByAgencyId, row.PassedObligationId }).HasFilter("passed_obligation_id IS NOT NULL");
+        builder.HasIndex(row => new { row.AgencyId, row.ContinuesId }).HasFilter("continues_id IS NOT NULL");
+        builder.HasOne<Obligation>().WithMany().HasForeignKey(row => new { row.AgencyId, row.ContinuesId }).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<Agency>().WithMany().HasForeignKey(row => row.AgencyId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<WorkPlan>().WithMany().HasForeignKey(row => row.PlanId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<DisclosureTask>().WithMany().HasForeignKey(row => row.TaskId).OnDelete(DeleteBehavior.Restrict);
@@ -38,6 +40,8 @@ internal sealed class ObligationMapping :
         builder.HasIndex(row => new { row.AgencyId, row.DueAt, row.ObligationId }).HasFilter("valid_to IS NULL");
         // One truth now. That none of the past overlaps another is the database's to refuse (0013_standings.sql).
         builder.HasIndex(row => new { row.AgencyId, row.ObligationId }).IsUnique().HasFilter("valid_to IS NULL");
+        builder.HasIndex(row => row.RevisionId).HasFilter("revision_id IS NOT NULL");
+        builder.HasOne<PlanRevision>().WithMany().HasForeignKey(row => row.RevisionId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<Obligation>().WithMany().HasForeignKey(row => new { row.AgencyId, row.ObligationId }).OnDelete(DeleteBehavior.Restrict);
     }
 

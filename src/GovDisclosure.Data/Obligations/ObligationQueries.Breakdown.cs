@@ -34,7 +34,7 @@ public sealed partial class ObligationQueries
         var groups = await (
             from row in Filtered(filter, view)
             from lead in db.Assignments
-                .Where(named => named.TaskId == row.Task.Id && Leading.Contains(named.Role) && named.AssigneeAgencyId != null)
+                .Where(named => named.TaskId == row.Task.Id && named.EndedAt == null && Leading.Contains(named.Role) && named.AssigneeAgencyId != null)
                 .Select(named => named.AssigneeAgencyId).Distinct().DefaultIfEmpty()
             group row by new { Lead = lead, row.Obligation.State } into same
             select new { same.Key.Lead, same.Key.State, Count = same.Count() }).ToListAsync(cancellationToken);

@@ -162,8 +162,8 @@ public sealed partial class ObligationQueries(GovDbContext db)
         if (filter.Lead is { } lead)
         {
             rows = lead == ObligationFilter.NoLead
-                ? rows.Where(row => !db.Assignments.Any(named => named.TaskId == row.Task.Id && named.AssigneeAgencyId != null && Leading.Contains(named.Role)))
-                : rows.Where(row => db.Assignments.Any(named => named.TaskId == row.Task.Id && Leading.Contains(named.Role)
+                ? rows.Where(row => !db.Assignments.Any(named => named.TaskId == row.Task.Id && named.EndedAt == null && named.AssigneeAgencyId != null && Leading.Contains(named.Role)))
+                : rows.Where(row => db.Assignments.Any(named => named.TaskId == row.Task.Id && named.EndedAt == null && Leading.Contains(named.Role)
                     && db.Agencies.Any(agency => agency.Id == named.AssigneeAgencyId && agency.Code == lead)));
         }
 

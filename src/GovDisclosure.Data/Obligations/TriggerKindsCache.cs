@@ -52,7 +52,7 @@ public sealed class TriggerKindsCache(GovDbContextFactory contexts, TimeProvider
         var rows = await (
             from reached in db.TaskReach(plan.Id)
             join rule in db.TaskRules on reached.TaskId equals rule.TaskId
-            where DeadlineRule.TriggeredKinds.Contains(rule.Rule.Kind) && rule.Rule.Event != null
+            where rule.SupersededAt == null && DeadlineRule.TriggeredKinds.Contains(rule.Rule.Kind) && rule.Rule.Event != null
             select new { reached.AgencyId, rule.Rule.Event }).Distinct().ToListAsync(cancellationToken);
         return rows.GroupBy(row => row.AgencyId).ToDictionary(group => group.Key, group => group.Select(row => row.Event!.Value).ToHashSet());
     }

@@ -21,7 +21,19 @@ public sealed record PlanPage(PlanHead Head, IReadOnlyList<SectionOfPlan> Sectio
 {
     /// <summary>How many tasks carry an attribution.</summary>
     public int AttributedTasks => Sections.Sum(section => section.Subsections.Sum(subsection => subsection.Tasks.Count));
+
+    /// <summary>How the plan was revised, the first revision first.</summary>
+    public IReadOnlyList<RevisionOfPlan> Revisions { get; init; } = [];
+
+    /// <summary>The tasks that a revision ended, in their order.</summary>
+    public IReadOnlyList<EndedTask> Ended { get; init; } = [];
 }
+
+/// <summary>A revision of a plan.</summary>
+public sealed record RevisionOfPlan(Guid Id, int Ordinal, string Title, string DocumentNumber, DateOnly IssuedOn, DateOnly EffectiveFrom);
+
+/// <summary>A task that is no longer in force, with the revision that ended it.</summary>
+public sealed record EndedTask(TaskOfPlan Task, Guid RevisionId);
 
 /// <summary>A section with its sub-sections.</summary>
 public sealed record SectionOfPlan(int Ordinal, string Title, IReadOnlyList<SubsectionOfPlan> Subsections);
@@ -63,7 +75,7 @@ public sealed class PlanQueries(GovDbContext db)
     /// <summary>How much a plan asks, and of how many.</summary>
     public async Task<PlanFigures> FiguresAsync(PlanHead plan, CancellationToken cancellationToken)
     {
-        var tasks = db.Tasks.Where(task => task.PlanId == plan.Id && !task.IsGeneral);
+        var tasks = db.Tasks.Where(task => task.PlanId == plan.Id && !task.IsGeneral && task.EndedAt == null);
         return await db.WorkPlans.Where(row => row.Id == plan.Id).Select(row => new PlanFigures(
             db.PlanSections.Count(section => section.PlanId == plan.Id),
             tasks.Count(),
@@ -103,7 +115,7 @@ public sealed class PlanQueries(GovDbContext db)
             .Include(section => section.Subsections).ThenInclude(subsection => subsection.Items)
             .OrderBy(section => section.Ordinal).ToListAsync(cancellationToken);
         var tasks = await db.Tasks.AsNoTracking().Where(task => task.PlanId == head.Id)
-            .Include(task => task.Assignments).Include(task => task.Rules.Where(rule => rule.SupersededAt == null))
+            .Include(task => task.Assignments).Include(task => task.Rules)
             .OrderBy(task => task.Ordinal).ToListAsync(cancellationToken);
         var names = await NamesAsync(cancellationToken);
         var choices = await new ChoiceQueries(db).OfPlanAsync(head.Id, cancellationToken);
@@ -111,22 +123,36 @@ public sealed class PlanQueries(GovDbContext db)
 
         TaskOfPlan Show(DisclosureTask task) => new(
             task.Number, task.Sequence, task.Title, task.ItemId is { } item ? items[item] : null, task.Text, task.Attribution,
-            [.. task.Assignments.OrderBy(assignment => assignment.Ordinal).Select(assignment => new NamedInPlan(
+            [.. task.InForceAssignments().Select(assignment => new NamedInPlan(
                 assignment.NameAsWritten, names[assignment.AssigneeAgencyId ?? assignment.AssigneeGroupId!.Value], assignment.Role, assignment.AssigneeGroupId is not null)
             {
                 Choice = choices.GetValueOrDefault(assignment.Id),
             })],
-            [.. task.Rules.OrderBy(rule => rule.Ordinal).Select(rule => new RuleOfPlan(rule.Rule, rule.Clause))]);
+            [.. task.Rules.Where(rule => rule.SupersededAt is null || rule.SupersededAt == task.EndedAt).OrderBy(rule => rule.Ordinal).Select(rule => new RuleOfPlan(rule.Rule, rule.Clause))]);
 
+
+        // A heading whose every task a revision ended is gone with them.
+        var inForce = tasks.Where(task => task.EndedAt is null).ToList();
+        var emptied = tasks.Where(task => task.EndedAt is not null).SelectMany(task => new[] { task.SectionId, task.SubsectionId })
+            .Except(inForce.SelectMany(task => new[] { task.SectionId, task.SubsectionId })).ToHashSet();
         return new PlanPage(
             head,
-            [.. sections.Select(section => new SectionOfPlan(
+            [.. sections.Where(section => !emptied.Contains(section.Id)).Select(section => new SectionOfPlan(
                 section.Ordinal, section.Title,
-                [.. section.Subsections.OrderBy(subsection => subsection.Ordinal).Select(subsection => new SubsectionOfPlan(
+                [.. section.Subsections.Where(subsection => !emptied.Contains(subsection.Id)).OrderBy(subsection => subsection.Ordinal).Select(subsection => new SubsectionOfPlan(
                     subsection.Ordinal, subsection.Title,
-                    [.. tasks.Where(task => task.SubsectionId == subsection.Id).Select(Show)]))]))],
-            [.. tasks.Where(task => task.IsGeneral).Select(Show)]);
+                    [.. inForce.Where(task => task.SubsectionId == subsection.Id).Select(Show)]))]))],
+            [.. inForce.Where(task => task.IsGeneral).Select(Show)])
+        {
+            Revisions = await RevisionsAsync(head.Id, cancellationToken),
+            Ended = [.. tasks.Where(task => task.EndedByRevisionId is not null).Select(task => new EndedTask(Show(task), task.EndedByRevisionId!.Value))],
+        };
     }
+
+    /// <summary>How a plan was revised, the first revision first.</summary>
+    public async Task<IReadOnlyList<RevisionOfPlan>> RevisionsAsync(Guid planId, CancellationToken cancellationToken) =>
+        await db.PlanRevisions.Where(row => row.PlanId == planId).OrderBy(row => row.Ordinal)
+            .Select(row => new RevisionOfPlan(row.Id, row.Ordinal, row.Title, row.DocumentNumber, row.IssuedOn, row.EffectiveFrom)).ToListAsync(cancellationToken);
 
     private async Task<Dictionary<Guid, string>> NamesAsync(CancellationToken cancellationToken)
     {

@@ -201,8 +201,8 @@ BEGIN
     required_count, target, trigger_id, recorded_at, inherited_from_agency_id, inherited_from_obligation_id)
   SELECT DISTINCT ON (o.rule_id, o.occurrence_key)
     heir.id, passed_id(reform.id, o.id), o.plan_id, o.task_id, o.rule_id, o.occurrence_key,
-    (array_agg(o.role) OVER (PARTITION BY o.rule_id, o.occurrence_key
-      ORDER BY array_position(ARRAY['lead', 'joint_lead', 'responsible', 'cooperating']::varchar[], o.role)
+    (array_agg(p.role) OVER (PARTITION BY o.rule_id, o.occurrence_key
+      ORDER BY array_position(ARRAY['lead', 'joint_lead', 'responsible', 'cooperating']::varchar[], p.role)
       ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING))[1],
     o.window_start, o.window_end, o.original_due_at, o.required_count, o.target, passed_id(reform.id, o.trigger_id), p_at, o.agency_id, o.id
   FROM duties_to_pass(olds) p

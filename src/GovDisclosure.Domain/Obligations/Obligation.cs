@@ -64,4 +64,7 @@ public sealed class Obligation
 
     /// <summary>That agency's duty, which ended when this one was made.</summary>
     public Guid? InheritedFromObligationId { get; init; }
+
+    /// <summary>The agency's duty that a revision of the plan ended, and that this one goes on with: what was published for it counts here.</summary>
+    public Guid? ContinuesId { get; init; }
 }

@@ -57,6 +57,9 @@ public enum StandingReason
 
     /// <summary>The municipal office chose it again.</summary>
     ChosenAgain,
+
+    /// <summary>A revision of the plan made it, ended it, took it up again, or changed its words or role.</summary>
+    PlanRevised,
 }
 
 /// <summary>
@@ -91,4 +94,7 @@ public sealed class ObligationStanding
 
     /// <summary>Who decided; <see langword="null"/> where the portal did.</summary>
     public string? ActorName { get; init; }
+
+    /// <summary>The revision of the plan that this came from, where one did.</summary>
+    public Guid? RevisionId { get; init; }
 }

@@ -42,11 +42,23 @@ public sealed class DisclosureTask
     /// <summary>Whether the plan lays this on everybody without an attribution.</summary>
     public bool IsGeneral { get; init; }
 
+    /// <summary>The instant from which a revision of the plan no longer has it; <see langword="null"/> while it is in force.</summary>
+    public DateTimeOffset? EndedAt { get; init; }
+
+    /// <summary>The revision that ended it.</summary>
+    public Guid? EndedByRevisionId { get; init; }
+
     /// <summary>Who is named, in the order of the attribution.</summary>
     public IList<Assignment> Assignments { get; init; } = [];
 
     /// <summary>What the words demand in time; at least one, which may be assumed.</summary>
     public IList<TaskDeadlineRule> Rules { get; init; } = [];
+
+    /// <summary>Who is named at present, in the order of the attribution.</summary>
+    public IEnumerable<Assignment> InForceAssignments() => Assignments.Where(named => named.EndedAt is null).OrderBy(named => named.Ordinal);
+
+    /// <summary>What is demanded at present, in the order of the text.</summary>
+    public IEnumerable<TaskDeadlineRule> InForceRules() => Rules.Where(rule => rule.SupersededAt is null).OrderBy(rule => rule.Ordinal);
 }
 
 /// <summary>One name of an attribution with its role: either an agency or a group.</summary>
@@ -72,4 +84,7 @@ public sealed class Assignment
 
     /// <summary>The group named, where it is one.</summary>
     public Guid? AssigneeGroupId { get; init; }
+
+    /// <summary>The instant from which a revision of the plan no longer names it so; <see langword="null"/> while it does.</summary>
+    public DateTimeOffset? EndedAt { get; init; }
 }

@@ -20,6 +20,9 @@ public sealed class TaskDeadlineRule
     /// <summary>What is demanded.</summary>
     public required DeadlineRule Rule { get; init; }
 
-    /// <summary>The instant from which another rule stands in its place, where its word's default was changed; duties made before keep it.</summary>
+    /// <summary>The instant from which another rule stands in its place, where its word's default was changed or the plan revised; duties made before keep it.</summary>
     public DateTimeOffset? SupersededAt { get; set; }
+
+    /// <summary>The rule in whose place a revision of the plan put this one: who has done that has not to do this as well.</summary>
+    public Guid? ContinuesRuleId { get; init; }
 }

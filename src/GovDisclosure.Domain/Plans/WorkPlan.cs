@@ -45,6 +45,9 @@ public sealed class WorkPlan
 
     /// <summary>Every task, in the order of the text.</summary>
     public IList<DisclosureTask> Tasks { get; init; } = [];
+
+    /// <summary>The tasks that no revision has ended, in the order of the text.</summary>
+    public IEnumerable<DisclosureTask> InForce() => Tasks.Where(task => task.EndedAt is null).OrderBy(task => task.Ordinal);
 }
 
 /// <summary>A heading of the first level (一、).</summary>

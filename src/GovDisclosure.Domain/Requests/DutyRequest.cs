@@ -48,7 +48,7 @@ public sealed class DutyRequest
     /// <summary>The name at the time.</summary>
     public required string AskedByName { get; init; }
 
-    /// <summary>When the agency took it back; <see langword="null"/> while it stands.</summary>
+    /// <summary>When the agency took it back, or its duty fell away; <see langword="null"/> while it stands.</summary>
     public DateTimeOffset? WithdrawnAt { get; set; }
 
     /// <summary>Why it ended, where not the agency took it back but its duty ended.</summary>

@@ -22,6 +22,8 @@ internal static class PlansTour
         Of("plan-draft-head", Draft + "/head", "#Input_Issuer", Open, "/head"),
         Of("plan-draft-task", Draft + "/tasks/{index:int}", "#Input_Leads", Open, "/tasks/0"),
         Of("plan-draft-name", Draft + "/name", "#Input_EnglishName", Open, "/name?name=" + Uri.EscapeDataString(Unknown)),
+        Of("plan-draft-compare", Draft + "/compare", "#changes", Revised, "/compare?from=2016"),
+        Of("plan-draft-revise", Draft + "/revise", "#will", Revised, "/revise"),
         Of("plan-draft-publish", Draft + "/publish", "#will", Settled, "/publish"),
     ];
 
@@ -30,6 +32,9 @@ internal static class PlansTour
     private static string Open => Plan(2013, $"市工商局牵头，{Unknown}配合");
 
     private static string Settled => Plan(2014, "市工商局牵头，市环保局配合");
+
+    // The plan in force with two tasks, one of them stricter: nobody publishes it.
+    private static string Revised => Plan(2016, "市工商局牵头，市环保局配合").Replace("2016年4月5日", "2016年9月5日", StringComparison.Ordinal);
 
     private static string Plan(int year, string attribution) => $"""
         北京市{year}年政务公开工作要点

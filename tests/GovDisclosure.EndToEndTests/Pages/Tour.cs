@@ -51,6 +51,7 @@ public static class Tour
         new("plan", Plan, null, "/plan/2016") { Shows = ".plan-task" },
         new("plan-found", Plan, null, "/plan/2016?q=工商") { Shows = "[role=status]" },
         new("plan-nothing-found", Plan, null, "/plan/2016?q=xyzzy") { Shows = ".empty" },
+        new("plan-compare", "/plan/compare", null, "/plan/compare") { Shows = "main h1" },
         new("help", "/help", null, "/help") { Shows = "#clerk" },
         new("help-deadlines", "/help/deadlines", null, "/help/deadlines") { Shows = "#kinds" },
         new("calculator", "/calculator", null, "/calculator") { Shows = "#Count" },

@@ -126,7 +126,7 @@ public sealed class WrongTenantTests(PortalServer server)
 
         Assert.Equal(
             [
-                "/Office/Corrections/Index", "/Office/Disclosures/Index", "/Office/Notices/Index", "/Office/Requests/Index", "/Office/Tasks/Details", "/Work/Cases/Index", "/Work/Disclosures/Index",
+                "/Office/Corrections/Index", "/Office/Disclosures/Index", "/Office/Notices/Index", "/Office/Plans/Compare", "/Office/Requests/Index", "/Office/Tasks/Details", "/Public/Plan/Compare", "/Work/Cases/Index", "/Work/Disclosures/Index",
                 "/Work/Districts/UnitDuties", "/Work/Districts/Units", "/Work/Events/Index", "/Work/Obligations/Index",
             ],
             swept);

@@ -1216,6 +1216,10 @@ namespace GovDisclosure.Data.Migrations.Gov
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
+                    b.Property<Guid?>("ContinuesId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("continues_id");
+
                     b.Property<Guid?>("InheritedFromAgencyId")
                         .HasColumnType("uuid")
                         .HasColumnName("inherited_from_agency_id");
@@ -1293,6 +1297,10 @@ namespace GovDisclosure.Data.Migrations.Gov
 
                     b.HasIndex("TaskId")
                         .HasDatabaseName("ix_obligation_task_id");
+
+                    b.HasIndex("AgencyId", "ContinuesId")
+                        .HasDatabaseName("ix_obligation_agency_id_continues_id")
+                        .HasFilter("continues_id IS NOT NULL");
 
                     b.HasIndex("AgencyId", "TriggerId")
                         .HasDatabaseName("ix_obligation_agency_id_trigger_id");
@@ -1418,6 +1426,39 @@ namespace GovDisclosure.Data.Migrations.Gov
                     b.ToTable("obligation_basis", "gov");
                 });
 
+            modelBuilder.Entity("GovDisclosure.Domain.Obligations.ObligationRole", b =>
+                {
+                    b.Property<Guid>("AgencyId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("agency_id");
+
+                    b.Property<Guid>("ObligationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("obligation_id");
+
+                    b.Property<DateTimeOffset>("ValidFrom")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("valid_from");
+
+                    b.Property<string>("Role")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("role");
+
+                    b.Property<DateTimeOffset?>("ValidTo")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("valid_to");
+
+                    b.HasKey("AgencyId", "ObligationId", "ValidFrom")
+                        .HasName("pk_obligation_role");
+
+                    b.ToTable("obligation_role", "gov", t =>
+                        {
+                            t.HasCheckConstraint("ck_obligation_role_valid", "valid_to > valid_from");
+                        });
+                });
+
             modelBuilder.Entity("GovDisclosure.Domain.Obligations.ObligationStanding", b =>
                 {
                     b.Property<Guid>("AgencyId")
@@ -1458,12 +1499,20 @@ namespace GovDisclosure.Data.Migrations.Gov
                         .HasColumnType("character varying(40)")
                         .HasColumnName("reason");
 
+                    b.Property<Guid?>("RevisionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("revision_id");
+
                     b.Property<DateTimeOffset?>("ValidTo")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("valid_to");
 
                     b.HasKey("AgencyId", "ObligationId", "ValidFrom")
                         .HasName("pk_obligation_standing");
+
+                    b.HasIndex("RevisionId")
+                        .HasDatabaseName("ix_obligation_standing_revision_id")
+                        .HasFilter("revision_id IS NOT NULL");
 
                     b.HasIndex("AgencyId", "ObligationId")
                         .IsUnique()
@@ -1981,6 +2030,10 @@ namespace GovDisclosure.Data.Migrations.Gov
                         .HasColumnType("uuid")
                         .HasColumnName("assignee_group_id");
 
+                    b.Property<DateTimeOffset?>("EndedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ended_at");
+
                     b.Property<string>("NameAsWritten")
                         .IsRequired()
                         .HasMaxLength(200)
@@ -2012,7 +2065,8 @@ namespace GovDisclosure.Data.Migrations.Gov
 
                     b.HasIndex("TaskId", "Ordinal")
                         .IsUnique()
-                        .HasDatabaseName("ix_assignment_task_id_ordinal");
+                        .HasDatabaseName("ix_assignment_task_id_ordinal")
+                        .HasFilter("ended_at IS NULL");
 
                     b.ToTable("assignment", "gov", t =>
                         {
@@ -2157,6 +2211,14 @@ namespace GovDisclosure.Data.Migrations.Gov
                         .HasColumnType("text")
                         .HasColumnName("attribution");
 
+                    b.Property<DateTimeOffset?>("EndedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ended_at");
+
+                    b.Property<Guid?>("EndedByRevisionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("ended_by_revision_id");
+
                     b.Property<bool>("IsGeneral")
                         .HasColumnType("boolean")
                         .HasColumnName("is_general");
@@ -2205,6 +2267,9 @@ namespace GovDisclosure.Data.Migrations.Gov
                     b.HasKey("Id")
                         .HasName("pk_disclosure_task");
 
+                    b.HasIndex("EndedByRevisionId")
+                        .HasDatabaseName("ix_disclosure_task_ended_by_revision_id");
+
                     b.HasIndex("ItemId")
                         .HasDatabaseName("ix_disclosure_task_item_id");
 
@@ -2220,7 +2285,8 @@ namespace GovDisclosure.Data.Migrations.Gov
 
                     b.HasIndex("PlanId", "Number", "Sequence")
                         .IsUnique()
-                        .HasDatabaseName("ix_disclosure_task_plan_id_number_sequence");
+                        .HasDatabaseName("ix_disclosure_task_plan_id_number_sequence")
+                        .HasFilter("ended_at IS NULL");
 
                     b.ToTable("disclosure_task", "gov");
                 });
@@ -2254,6 +2320,72 @@ namespace GovDisclosure.Data.Migrations.Gov
                         .HasDatabaseName("ix_plan_item_subsection_id_ordinal");
 
                     b.ToTable("plan_item", "gov");
+                });
+
+            modelBuilder.Entity("GovDisclosure.Domain.Plans.PlanRevision", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Before")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("before");
+
+                    b.Property<string>("DocumentNumber")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("document_number");
+
+                    b.Property<DateOnly>("EffectiveFrom")
+                        .HasColumnType("date")
+                        .HasColumnName("effective_from");
+
+                    b.Property<DateOnly>("IssuedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("issued_on");
+
+                    b.Property<string>("Issuer")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("issuer");
+
+                    b.Property<int>("Ordinal")
+                        .HasColumnType("integer")
+                        .HasColumnName("ordinal");
+
+                    b.Property<Guid>("PlanId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("plan_id");
+
+                    b.Property<DateTimeOffset>("PublishedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("published_at");
+
+                    b.Property<string>("PublishedByName")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("published_by_name");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("title");
+
+                    b.HasKey("Id")
+                        .HasName("pk_plan_revision");
+
+                    b.HasIndex("PlanId", "Ordinal")
+                        .IsUnique()
+                        .HasDatabaseName("ix_plan_revision_plan_id_ordinal");
+
+                    b.ToTable("plan_revision", "gov");
                 });
 
             modelBuilder.Entity("GovDisclosure.Domain.Plans.PlanSection", b =>
@@ -2329,6 +2461,10 @@ namespace GovDisclosure.Data.Migrations.Gov
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("clause");
+
+                    b.Property<Guid?>("ContinuesRuleId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("continues_rule_id");
 
                     b.Property<int>("Ordinal")
                         .HasColumnType("integer")
@@ -2424,12 +2560,59 @@ namespace GovDisclosure.Data.Migrations.Gov
                     b.HasKey("Id")
                         .HasName("pk_task_rule");
 
+                    b.HasIndex("ContinuesRuleId")
+                        .HasDatabaseName("ix_task_rule_continues_rule_id");
+
                     b.HasIndex("TaskId", "Ordinal")
                         .IsUnique()
                         .HasDatabaseName("ix_task_rule_task_id_ordinal")
                         .HasFilter("superseded_at IS NULL");
 
                     b.ToTable("task_rule", "gov");
+                });
+
+            modelBuilder.Entity("GovDisclosure.Domain.Plans.TaskWording", b =>
+                {
+                    b.Property<Guid>("TaskId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("task_id");
+
+                    b.Property<Guid>("RevisionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("revision_id");
+
+                    b.Property<string>("Attribution")
+                        .HasColumnType("text")
+                        .HasColumnName("attribution");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("number");
+
+                    b.Property<int>("Sequence")
+                        .HasColumnType("integer")
+                        .HasColumnName("sequence");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("text");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("title");
+
+                    b.HasKey("TaskId", "RevisionId")
+                        .HasName("pk_task_wording");
+
+                    b.HasIndex("RevisionId")
+                        .HasDatabaseName("ix_task_wording_revision_id");
+
+                    b.ToTable("task_wording", "gov");
                 });
 
             modelBuilder.Entity("GovDisclosure.Domain.Plans.WorkPlan", b =>
@@ -3040,6 +3223,12 @@ namespace GovDisclosure.Data.Migrations.Gov
                         .IsRequired()
                         .HasConstraintName("fk_obligation_tasks_task_id");
 
+                    b.HasOne("GovDisclosure.Domain.Obligations.Obligation", null)
+                        .WithMany()
+                        .HasForeignKey("AgencyId", "ContinuesId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_obligation_obligation_agency_id_continues_id");
+
                     b.HasOne("GovDisclosure.Domain.Obligations.TriggerEvent", null)
                         .WithMany()
                         .HasForeignKey("AgencyId", "TriggerId")
@@ -3057,8 +3246,24 @@ namespace GovDisclosure.Data.Migrations.Gov
                         .HasConstraintName("fk_obligation_basis_obligation_agency_id_obligation_id");
                 });
 
+            modelBuilder.Entity("GovDisclosure.Domain.Obligations.ObligationRole", b =>
+                {
+                    b.HasOne("GovDisclosure.Domain.Obligations.Obligation", null)
+                        .WithMany()
+                        .HasForeignKey("AgencyId", "ObligationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_obligation_role_obligation_agency_id_obligation_id");
+                });
+
             modelBuilder.Entity("GovDisclosure.Domain.Obligations.ObligationStanding", b =>
                 {
+                    b.HasOne("GovDisclosure.Domain.Plans.PlanRevision", null)
+                        .WithMany()
+                        .HasForeignKey("RevisionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_obligation_standing_plan_revisions_revision_id");
+
                     b.HasOne("GovDisclosure.Domain.Obligations.Obligation", null)
                         .WithMany()
                         .HasForeignKey("AgencyId", "ObligationId")
@@ -3208,6 +3413,12 @@ namespace GovDisclosure.Data.Migrations.Gov
 
             modelBuilder.Entity("GovDisclosure.Domain.Plans.DisclosureTask", b =>
                 {
+                    b.HasOne("GovDisclosure.Domain.Plans.PlanRevision", null)
+                        .WithMany()
+                        .HasForeignKey("EndedByRevisionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_disclosure_task_plan_revision_ended_by_revision_id");
+
                     b.HasOne("GovDisclosure.Domain.Plans.PlanItem", null)
                         .WithMany()
                         .HasForeignKey("ItemId")
@@ -3241,6 +3452,16 @@ namespace GovDisclosure.Data.Migrations.Gov
                         .HasConstraintName("fk_plan_item_plan_subsection_subsection_id");
                 });
 
+            modelBuilder.Entity("GovDisclosure.Domain.Plans.PlanRevision", b =>
+                {
+                    b.HasOne("GovDisclosure.Domain.Plans.WorkPlan", null)
+                        .WithMany()
+                        .HasForeignKey("PlanId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_plan_revision_work_plan_plan_id");
+                });
+
             modelBuilder.Entity("GovDisclosure.Domain.Plans.PlanSection", b =>
                 {
                     b.HasOne("GovDisclosure.Domain.Plans.WorkPlan", null)
@@ -3263,12 +3484,35 @@ namespace GovDisclosure.Data.Migrations.Gov
 
             modelBuilder.Entity("GovDisclosure.Domain.Plans.TaskDeadlineRule", b =>
                 {
+                    b.HasOne("GovDisclosure.Domain.Plans.TaskDeadlineRule", null)
+                        .WithMany()
+                        .HasForeignKey("ContinuesRuleId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_task_rule_task_rule_continues_rule_id");
+
                     b.HasOne("GovDisclosure.Domain.Plans.DisclosureTask", null)
                         .WithMany("Rules")
                         .HasForeignKey("TaskId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_task_rule_disclosure_task_task_id");
+                });
+
+            modelBuilder.Entity("GovDisclosure.Domain.Plans.TaskWording", b =>
+                {
+                    b.HasOne("GovDisclosure.Domain.Plans.PlanRevision", null)
+                        .WithMany()
+                        .HasForeignKey("RevisionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_task_wording_plan_revision_revision_id");
+
+                    b.HasOne("GovDisclosure.Domain.Plans.DisclosureTask", null)
+                        .WithMany()
+                        .HasForeignKey("TaskId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_task_wording_tasks_task_id");
                 });
 
             modelBuilder.Entity("GovDisclosure.Domain.Requests.DutyRequest", b =>

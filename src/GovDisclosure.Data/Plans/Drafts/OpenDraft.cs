@@ -29,6 +29,9 @@ public sealed record OpenDraft
     /// <summary>What stands between it and its publication.</summary>
     public IReadOnlyList<DraftObstacle> Obstacles => PlanDraftRules.Obstacles(Draft, Names);
 
+    /// <summary>Who of the register a name is; <see langword="null"/> where that is open, or the register is to get a new one.</summary>
+    public Guid? HolderOf(string name) => Draft.Names.TryGetValue(name, out var choice) ? choice.Holder : Names.GetValueOrDefault(name)?.Holder;
+
     /// <summary>Whether it may still be corrected.</summary>
     public bool IsOpen => PublishedAt is null;
 }

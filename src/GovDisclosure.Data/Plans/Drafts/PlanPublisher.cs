@@ -1,8 +1,8 @@
+using System.Globalization;
 using GovDisclosure.Data.Calendars;
 using GovDisclosure.Data.Obligations;
 using GovDisclosure.Data.Seeding;
 using GovDisclosure.Data.Settings;
-using GovDisclosure.Domain.Agencies;
 using GovDisclosure.Domain.Calendars;
 using Microsoft.EntityFrameworkCore;
 
@@ -110,7 +110,7 @@ public sealed class PlanPublisher(GovDbContext db, PlanDraftQueries drafts, Cale
     {
         var calendar = await calendars.LoadForWritingAsync(cancellationToken);
         var now = clock.Now;
-        var (register, newAgencies, newGroups) = await RegisterAsync(draft, cancellationToken);
+        var (register, newAgencies, newGroups) = await DraftRegister.WriteAsync(db, draft, string.Create(CultureInfo.InvariantCulture, $"plan{draft.Draft.Plan.Year}"), cancellationToken);
         var rules = ReferenceData.ReadRules(await AssumedRuleQueries.InForceAsync(db, cancellationToken));
         var plan = PlanAssembler.Assemble(draft.Draft.Plan, register, rules, draft.FileName.Length > 0 ? draft.FileName : "pasted", draft.Id);
         db.WorkPlans.Add(plan);
@@ -127,50 +127,4 @@ public sealed class PlanPublisher(GovDbContext db, PlanDraftQueries drafts, Cale
             newGroups,
             await made.CountAsync(row => row.OriginalDueAt < now, cancellationToken));
     }
-
-    // Who each name is, with those that the register gets.
-    private async Task<(AgencyRegister Register, int NewAgencies, int NewGroups)> RegisterAsync(OpenDraft draft, CancellationToken cancellationToken)
-    {
-        var groupIds = (await db.AgencyGroups.Select(row => row.Id).ToListAsync(cancellationToken)).ToHashSet();
-        var (agencies, groups) = (new Dictionary<string, Guid>(StringComparer.Ordinal), new Dictionary<string, Guid>(StringComparer.Ordinal));
-        var (newAgencies, newGroups) = (0, 0);
-        foreach (var name in draft.Draft.NamesUsed)
-        {
-            var choice = draft.Draft.Names.GetValueOrDefault(name);
-            switch (choice)
-            {
-                case { New: { Kind: { } kind } added }:
-                    var agency = NewAgency(draft, name, kind, added.EnglishName, ++newAgencies);
-                    db.Agencies.Add(agency);
-                    agencies.Add(name, agency.Id);
-                    break;
-                case { New: { } added }:
-                    var group = new AgencyGroup { Phrase = name, EnglishName = added.EnglishName, ToConfirm = true, Source = Source(draft) };
-                    newGroups++;
-                    db.AgencyGroups.Add(group);
-                    groups.Add(name, group.Id);
-                    break;
-                default:
-                    var holder = choice?.Holder ?? draft.Names[name].Holder!.Value;
-                    (groupIds.Contains(holder) ? groups : agencies).Add(name, holder);
-                    break;
-            }
-        }
-
-        return (new AgencyRegister(agencies, groups), newAgencies, newGroups);
-    }
-
-    private static Agency NewAgency(OpenDraft draft, string name, AgencyKind kind, string englishName, int number) => new()
-    {
-        // Letters for sign-in names; an administrator may give better names later.
-        Code = string.Create(System.Globalization.CultureInfo.InvariantCulture, $"plan{draft.Draft.Plan.Year}-{number}"),
-        ShortName = name,
-        FullName = name,
-        EnglishName = englishName,
-        Kind = kind,
-        ToConfirm = true,
-        Source = Source(draft),
-    };
-
-    private static string Source(OpenDraft draft) => draft.Draft.Plan.DocumentNumber ?? draft.FileName;
 }

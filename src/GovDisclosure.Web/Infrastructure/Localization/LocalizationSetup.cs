@@ -1,3 +1,4 @@
+using GovDisclosure.Web.Pages.Public.Plan.Comparison;
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using GovDisclosure.Web.Infrastructure.Security;
@@ -41,6 +42,7 @@ public static class LocalizationSetup
         services.Configure<WebEncoderOptions>(options => options.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
         services.AddScoped<PortalFormat>();
         services.AddScoped<DutyWords>();
+        services.AddScoped<ComparisonWords>();
         services.AddScoped<DeadlineWords>();
         services.AddScoped<RequestWords>();
         services.AddScoped<HolidayNames>();

@@ -37,7 +37,7 @@ public sealed class AuditWords(AgencyRegisterQueries agencies, IStringLocalizer<
         "event.registered", "event.cancelled",
         "calendar.loaded", "calendar.undone",
         "notice.sent", "notice.answered",
-        "request.asked", "request.decided", "request.taken_back", "request.revoked", "plan.drafted", "plan.draft_discarded", "plan.published", "plan.narrowed",
+        "request.asked", "request.decided", "request.taken_back", "request.revoked", "plan.drafted", "plan.revised", "plan.draft_discarded", "plan.published", "plan.narrowed",
         "succession.handed_over", "succession.taken_over",
         "part.passed", "part.received", "part.released", "part.roll_up_changed", "part.taken_back",
         AuditActions.ListExported,

@@ -29,6 +29,15 @@ public static class PlanLinks
     /// <summary>What a name of a draft stands for.</summary>
     public static string Name(Guid id, string name) => $"{Draft(id)}/name?name={Uri.EscapeDataString(name)}";
 
+    /// <summary>A draft beside a plan.</summary>
+    public static string Compare(Guid id) => $"{Draft(id)}/compare";
+
+    /// <summary>The name of the day from which a revision holds, in the address and in the form.</summary>
+    public const string EffectiveFrom = "Input.EffectiveFrom";
+
+    /// <summary>What publishing a draft as a revision of its year's plan would do.</summary>
+    public static string Revise(Guid id) => $"{Draft(id)}/revise";
+
     /// <summary>What publishing a draft would do.</summary>
     public static string Publish(Guid id) => $"{Draft(id)}/publish";
 }

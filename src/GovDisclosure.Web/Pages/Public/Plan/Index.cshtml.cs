@@ -1,4 +1,5 @@
 using GovDisclosure.Data.Plans;
+using GovDisclosure.Data.Plans.Comparison;
 using GovDisclosure.Domain;
 using GovDisclosure.Web.Infrastructure.Navigation;
 using Microsoft.AspNetCore.Mvc;
@@ -7,7 +8,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace GovDisclosure.Web.Pages.Public.Plan;
 
 /// <summary>A year's plan as written: each task with who and by when.</summary>
-public sealed class IndexModel(PlanQueries plans) : PageModel
+public sealed class IndexModel(PlanQueries plans, PlanVersionQueries versions) : PageModel
 {
     private const int LongestSearch = 100;
 
@@ -23,6 +24,9 @@ public sealed class IndexModel(PlanQueries plans) : PageModel
     /// <summary>What was found; null where nothing was asked for.</summary>
     public PlanFindings? Findings { get; private set; }
 
+    /// <summary>Whether there is another plan to compare it with.</summary>
+    public bool Others { get; private set; }
+
     public async Task<IActionResult> OnGetAsync(int year, [FromQuery(Name = "q")] string? words, CancellationToken cancellationToken)
     {
         if (await plans.FindAsync(year, cancellationToken) is not { } plan)
@@ -32,6 +36,7 @@ public sealed class IndexModel(PlanQueries plans) : PageModel
 
         Shown = plan;
         Counts = PlanCounts.Of(plan);
+        Others = (await versions.ListAsync(cancellationToken)).Count > 1;
         Words = PlainText.Start(words?.Trim() ?? "", LongestSearch);
         if (Words.Length > 0)
         {
