@@ -88,6 +88,14 @@ public sealed class SuccessionQueries(GovDbContext db, BeijingClock clock)
         await db.AgencySuccessions.AsNoTracking().Where(row => (row.PredecessorId == agencyId || row.SuccessorId == agencyId) && row.WithdrawnAt == null)
             .OrderBy(row => row.EffectiveFrom).ThenBy(row => row.Id).Take(PageSize).ToListAsync(cancellationToken);
 
+    /// <summary>Who takes the place of agencies, by the agency.</summary>
+    public async Task<IReadOnlyDictionary<Guid, AgencySuccession>> NextOfAsync(IEnumerable<Guid> agencies, CancellationToken cancellationToken)
+    {
+        var ids = agencies.Distinct().ToArray();
+        return await db.AgencySuccessions.AsNoTracking().Where(row => row.WithdrawnAt == null && row.PredecessorId != null && ids.Contains(row.PredecessorId.Value))
+            .ToDictionaryAsync(row => row.PredecessorId!.Value, cancellationToken);
+    }
+
     private static IQueryable<AgencySuccession> Narrow(IQueryable<AgencySuccession> rows, SuccessionState? state, DateOnly today) => state switch
     {
         SuccessionState.Announced => rows.Where(row => row.CarriedOutAt == null && row.WithdrawnAt == null && row.EffectiveFrom > today),

@@ -109,7 +109,8 @@ public sealed class SuccessionService(GovDbContext db, BeijingClock clock)
             olds.Contains(null),
             successor is null ? null : Key(successor.Id),
             successor?.ValidTo,
-            await db.Agencies.AnyAsync(unit => olds.Contains(unit.ParentId) && unit.ParentId != null, cancellationToken));
+            await db.Agencies.AnyAsync(
+                unit => unit.ParentId != null && olds.Contains(unit.ParentId) && (unit.ValidTo == null || unit.ValidTo >= row.EffectiveFrom), cancellationToken));
         return [.. SuccessionRules.CheckCarryOut(facts, standing, clock.Today)];
     }
 

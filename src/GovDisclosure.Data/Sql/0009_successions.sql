@@ -175,7 +175,7 @@ BEGIN
   SELECT * INTO heir FROM agency a WHERE a.id = reform.successor_id;
   IF reform.withdrawn_at IS NOT NULL OR heir.id IS NULL OR reform.predecessor_id IS NULL
     OR reform.effective_from > (p_at AT TIME ZONE 'UTC' + interval '8 hours')::date
-    OR EXISTS (SELECT FROM agency unit WHERE unit.parent_id = ANY (olds)) THEN
+    OR EXISTS (SELECT FROM agency unit WHERE unit.parent_id = ANY (olds) AND (unit.valid_to IS NULL OR unit.valid_to >= reform.effective_from)) THEN
     RAISE EXCEPTION 'The succession cannot be carried out.' USING ERRCODE = 'check_violation';
   END IF;
 

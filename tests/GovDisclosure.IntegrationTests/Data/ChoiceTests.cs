@@ -1,6 +1,5 @@
 using System.Net;
 using GovDisclosure.Data.Accounts;
-using GovDisclosure.Data.Obligations;
 using GovDisclosure.IntegrationTests.Admin;
 using GovDisclosure.TestCommon;
 

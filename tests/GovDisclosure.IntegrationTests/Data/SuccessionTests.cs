@@ -3,7 +3,6 @@ using GovDisclosure.Data.Obligations;
 using GovDisclosure.Domain.Calendars;
 using GovDisclosure.Domain.Deadlines;
 using GovDisclosure.Domain.Obligations;
-using GovDisclosure.Domain.PenaltyCases;
 using GovDisclosure.Domain.Plans;
 using GovDisclosure.Domain.Requests;
 using GovDisclosure.TestCommon;
@@ -307,7 +306,7 @@ public sealed class SuccessionTests(PortalServer server)
     }
 
     // As a plan that says 不少于2次 would have it.
-    private Task TakeTwoAsync(params TestAgency[] agencies) =>
+    private Task<int> TakeTwoAsync(params TestAgency[] agencies) =>
         Sql.RunAsync(server.Administrator, "UPDATE gov.obligation SET required_count = 2 WHERE agency_id = ANY ($1)", agencies.Select(agency => agency.Id).ToArray());
 
     private static async Task<IReadOnlyList<ObligationRow>> DutiesAsync(TestAgency agency)

@@ -79,7 +79,7 @@ public sealed class GroupModel(ChoiceQueries choices, ChoiceService service, Rul
         return LocalRedirect(OfficeLinks.Task(Found.TaskId, null));
     }
 
-    private IActionResult Show(ChoiceOutcome outcome)
+    private PageResult Show(ChoiceOutcome outcome)
     {
         Counts = outcome.Counts;
         IsSame = outcome is { Violations.Count: 0, Counts: null };
