@@ -34,7 +34,7 @@ public sealed class PlanRevisionPageTests(OwnPortal own) : IClassFixture<OwnPort
         var stricter = await client.OpenAsync("/plan/compare?from=2013&to=2014&show=stricter");
         Assert.Equal("季度", stricter.Text("article.plan-task del"));
         Assert.Equal("月", stricter.Text("article.plan-task ins"));
-        Assert.Contains("按季度公开 → 按月公开", stricter.Text("article.plan-task dl"), StringComparison.Ordinal);
+        Assert.Contains("每季度至少1次 → 每月至少1次", stricter.Text("article.plan-task dl"), StringComparison.Ordinal);
         var file = await client.GetAsync("/plan/compare?from=2013&to=2014&show=removed&export=csv");
         Assert.Contains("群众来信来访", file.Body, StringComparison.Ordinal);
         Assert.DoesNotContain("重大建设项目", file.Body, StringComparison.Ordinal);
