@@ -31,6 +31,22 @@ internal static class HistoryOfRevisions
         })];
     }
 
+    /// <summary>The task as the version of the plan has it that a rule belongs to: a rule that a revision ended is quoted from what was in force until then.</summary>
+    public static async Task<TaskWords> OfTheTimeAsync(
+        this GovDbContext db, TaskWords words, Guid planId, DateTimeOffset? ruleEndedAt, IReadOnlyList<EarlierWords> earlier, CancellationToken cancellationToken)
+    {
+        var number = await db.PlanRevisions.Where(row => row.PlanId == planId && (ruleEndedAt == null || row.PublishedAt < ruleEndedAt))
+            .OrderByDescending(row => row.Ordinal).Select(row => row.DocumentNumber).FirstOrDefaultAsync(cancellationToken);
+        var then = ruleEndedAt is null ? null : earlier.Where(row => row.PublishedAt >= ruleEndedAt).MinBy(row => row.PublishedAt);
+        return words with
+        {
+            DocumentNumber = number ?? words.DocumentNumber,
+            Number = then?.Number ?? words.Number,
+            Text = then?.Text ?? words.Text,
+            Attribution = then is null ? words.Attribution : then.Attribution,
+        };
+    }
+
     /// <summary>How a task read before each revision that changed it, the last first.</summary>
     public static async Task<IReadOnlyList<EarlierWords>> EarlierWordsAsync(this GovDbContext db, Guid taskId, CancellationToken cancellationToken) =>
         await (
@@ -38,5 +54,5 @@ internal static class HistoryOfRevisions
             where wording.TaskId == taskId
             join revision in db.PlanRevisions on wording.RevisionId equals revision.Id
             orderby revision.Ordinal descending
-            select new EarlierWords(wording.Number, wording.Text, wording.Attribution, revision.DocumentNumber, revision.EffectiveFrom)).ToListAsync(cancellationToken);
+            select new EarlierWords(wording.Number, wording.Text, wording.Attribution, revision.DocumentNumber, revision.EffectiveFrom, revision.PublishedAt)).ToListAsync(cancellationToken);
 }

@@ -64,7 +64,7 @@ public sealed record TaskWords(
     string Number, string Title, string Text, string? Attribution, int PlanYear, string DocumentNumber, string? SectionTitle, string? SubsectionTitle);
 
 /// <summary>How a task read until a revision.</summary>
-public sealed record EarlierWords(string Number, string Text, string? Attribution, string DocumentNumber, DateOnly Until);
+public sealed record EarlierWords(string Number, string Text, string? Attribution, string DocumentNumber, DateOnly Until, DateTimeOffset PublishedAt);
 
 /// <summary>How another agency stands in the same occurrence.</summary>
 public sealed record PeerState(Guid AgencyId, string ShortName, string EnglishName, AssignmentRole Role, ObligationState State)

@@ -34,11 +34,12 @@ public sealed class ObligationDetailQuery(GovDbContext db)
             return null;
         }
 
+        var earlier = await db.EarlierWordsAsync(found.Obligation.TaskId, cancellationToken);
         var (disclosures, disclosureCount) = await DisclosuresAsync(id, cancellationToken);
         return new ObligationDetail
         {
             Obligation = found.Obligation,
-            Task = found.Words,
+            Task = await db.OfTheTimeAsync(found.Words, found.Obligation.PlanId, found.Rule.SupersededAt, earlier, cancellationToken),
             Rule = found.Rule.Rule,
             Clause = found.Rule.Clause,
             Trigger = found.Trigger,
@@ -48,7 +49,7 @@ public sealed class ObligationDetailQuery(GovDbContext db)
             Peers = await PeersAsync(found.Obligation, view, cancellationToken),
             Continues = await db.Obligations.Where(row => row.Id == id).Select(row => row.ContinuesId).SingleOrDefaultAsync(cancellationToken),
             ContinuedBy = await db.Obligations.Where(row => row.ContinuesId == id).Select(row => (Guid?)row.Id).FirstOrDefaultAsync(cancellationToken),
-            EarlierWords = await db.EarlierWordsAsync(found.Obligation.TaskId, cancellationToken),
+            EarlierWords = earlier,
             Disclosures = disclosures,
             DisclosureCount = disclosureCount,
             History = await HistoryAsync(found.Obligation.AgencyId, id, found.Trigger, cancellationToken),

@@ -187,6 +187,22 @@ public sealed class PlanRevisionTests(OwnPortal own) : IClassFixture<OwnPortal>
     }
 
     [Fact]
+    public async Task Revise_DutyPassedDown_PartsEndWithTheirWhole()
+    {
+        var desk = new RevisionDesk(own, 2015);
+        var plan = await desk.PublishAsync(desk.Text("31", Quarterly.Replace("市水务局", "东城区", StringComparison.Ordinal), Summary));
+        var whole = Of(await desk.DutiesAsync(plan, "dongcheng", desk.Published), "2015-Q4");
+        var part = await desk.PassAsync("dongcheng", whole, new DateOnly(2015, 7, 1));
+
+        await desk.ReviseAsync(desk.Text("90", Quarterly.Replace("市水务局", "东城区", StringComparison.Ordinal).Replace("一次", "不少于2次", StringComparison.Ordinal), Summary));
+
+        var duty = Assert.Single(await desk.DutiesAsync(plan, part.Unit, desk.Revised));
+        Assert.Equal((part.Id, ObligationState.Cancelled), (duty.Id, duty.State));
+        Assert.Equal(ObligationState.Upcoming, Assert.Single(await desk.DutiesAsync(plan, part.Unit, desk.Revised.AddDays(-1))).State);
+        Assert.Contains(await desk.HistoryAsync(part.Unit, part.Id), entry => entry.Kind == HistoryKind.WholeReleased);
+    }
+
+    [Fact]
     public async Task Revise_SameDraftAgainOrAtOnce_HappensOnce()
     {
         var desk = new RevisionDesk(own, 2025);

@@ -3,6 +3,7 @@ using System.Text;
 using GovDisclosure.Data;
 using GovDisclosure.Data.Calendars;
 using GovDisclosure.Data.Disclosures;
+using GovDisclosure.Data.Districts;
 using GovDisclosure.Data.Hosting;
 using GovDisclosure.Data.Obligations;
 using GovDisclosure.Data.Plans.Drafts;
@@ -11,6 +12,7 @@ using GovDisclosure.Data.Requests;
 using GovDisclosure.Data.Tenancy;
 using GovDisclosure.Domain.Calendars;
 using GovDisclosure.Domain.Disclosures;
+using GovDisclosure.Domain.Districts;
 using GovDisclosure.Domain.Obligations;
 using GovDisclosure.Domain.Plans;
 using GovDisclosure.Domain.Requests;
@@ -133,6 +135,27 @@ internal sealed class RevisionDesk(OwnPortal own, int year)
         await using var db = await OfficeAsync();
         var request = await db.DutyRequests.IgnoreQueryFilters([GovDbContext.TenantFilter]).Where(row => row.ObligationId == duty).Select(row => row.Id).SingleAsync();
         Assert.Empty(await new RequestService(db, Calendars(db), Clock(today)).DecideAsync(request, new DecisionDraft(DecisionOutcome.Grant, null, ""), Terms(today), CancellationToken.None));
+    }
+
+    /// <summary>Makes a sub-unit of a district and passes a duty down to it; the sub-unit's code and the part.</summary>
+    public async Task<(string Unit, Guid Id)> PassAsync(string district, ObligationRow duty, DateOnly today)
+    {
+        var (id, code) = (Guid.NewGuid(), "unit-" + Guid.NewGuid().ToString("N")[..8]);
+        await using (var command = own.Administrator.CreateCommand(
+            "INSERT INTO gov.agency (id, code, short_name, full_name, english_name, kind, parent_id, to_confirm, source) VALUES ($1, $2, $2, $2, $2, 'district_sub_unit', $3, false, 'test')"))
+        {
+            command.Parameters.AddWithValue(id);
+            command.Parameters.AddWithValue(code);
+            command.Parameters.AddWithValue(await IdAsync(district));
+            await command.ExecuteNonQueryAsync();
+        }
+
+        await using var db = await AgencyAsync(district);
+        var result = await new DistrictService(db, Clock(today)).PassAsync(
+            new PassDuty(Guid.NewGuid(), duty.Id, new PassDraft([new UnitDraft(id, duty.WindowEnd)], RollUpMode.All, [], null)), CancellationToken.None);
+        Assert.Empty(result.Violations);
+        await using var unit = await AgencyAsync(code);
+        return (code, await unit.Obligations.Select(row => row.Id).SingleAsync());
     }
 
     public async Task<IReadOnlyList<HistoryEntry>> HistoryAsync(string agency, Guid duty)

@@ -64,8 +64,15 @@ internal static class DemandComparison
     }
 
     private static bool Same(DeadlineRule old, DeadlineRule next, int years) =>
-        old with { Date = old.Date?.AddYears(years), Phrase = next.Phrase, LegalBasis = next.LegalBasis, WorkingDaysAfterPeriod = old.WorkingDaysAfterPeriod ?? 0 }
-        == next with { WorkingDaysAfterPeriod = next.WorkingDaysAfterPeriod ?? 0 };
+        Plain(old) with { Date = old.Date?.AddYears(years), Phrase = next.Phrase, LegalBasis = next.LegalBasis } == Plain(next);
+
+    // 每季度 and 每季度一次 ask for the same.
+    private static DeadlineRule Plain(DeadlineRule rule) => rule with
+    {
+        Kind = rule is { Kind: DeadlineRuleKind.Quota, MinCount: 1 } ? DeadlineRuleKind.Periodic : rule.Kind,
+        MinCount = rule.MinCount == 1 ? null : rule.MinCount,
+        WorkingDaysAfterPeriod = rule.WorkingDaysAfterPeriod ?? 0,
+    };
 
     private static DemandShift ShiftOf(DeadlineRule old, DeadlineRule next, int years) => (FamilyOf(old), FamilyOf(next)) switch
     {

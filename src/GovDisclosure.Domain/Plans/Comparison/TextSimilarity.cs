@@ -2,7 +2,7 @@ namespace GovDisclosure.Domain.Plans.Comparison;
 
 /// <summary>
 /// How alike two texts are, by the pairs of neighbouring characters that they share (Dice's coefficient): no dictionary of words is needed, a moved
-/// clause counts as shared, and unrelated tasks of one plan stay well below a third.
+/// clause counts as shared, and two tasks of one plan have little in common (of the real plan 0.34 at most).
 /// </summary>
 internal sealed class TextSimilarity
 {

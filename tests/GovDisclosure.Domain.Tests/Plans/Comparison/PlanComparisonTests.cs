@@ -1,3 +1,4 @@
+using GovDisclosure.Data.Seeding;
 using GovDisclosure.Domain.Deadlines;
 using GovDisclosure.Domain.Plans;
 using GovDisclosure.Domain.Plans.Comparison;
@@ -115,6 +116,12 @@ public sealed class PlanComparisonTests
     }
 
     [Fact]
+    public void Between_OnceInEachPeriodSaidOtherwise_IsTheSameDemand() => Assert.Equal(
+        [PlanChangeKind.Unchanged],
+        Assert.Single(PlanComparison.Between(
+            Plan(2016, Task("1.1.1", Words, Every(PeriodUnit.Quarter))), Plan(2016, Task("1.1.1", Words, Every(PeriodUnit.Quarter, 1)))).Tasks).Kinds);
+
+    [Fact]
     public void Between_DemandsCameAndWent_NewIsStricterGoneIsLaxer()
     {
         var changed = Assert.Single(PlanComparison.Between(
@@ -138,6 +145,22 @@ public sealed class PlanComparisonTests
         Assert.Equal(500, compared.Tasks.Count);
         Assert.All(compared.Tasks, task => Assert.Equal(task.Old!.Text, task.New!.Text));
         Assert.True(watch.Elapsed < TimeSpan.FromSeconds(3), $"It took {watch.Elapsed}.");
+    }
+
+    [Fact]
+    public void Between_RealPlanWithoutOneTaskUnderOtherNumbers_OnlyThatOneIsGone()
+    {
+        var plan = ComparablePlan.Of(ReferenceData.ReadPlan(), ReferenceData.ReadRules(), _ => null);
+        for (var gone = 0; gone < plan.Tasks.Count; gone++)
+        {
+            var index = gone;
+            var left = plan.Tasks.Where((_, at) => at != index).Reverse().Select((task, at) => task with { Number = $"9.9.{at}" }).ToList();
+
+            var compared = PlanComparison.Between(plan, plan with { Tasks = left });
+
+            Assert.Equal(gone, Assert.Single(compared.Of(PlanChangeKind.Removed)).OldIndex);
+            Assert.All(compared.Tasks.Where(task => task.New is not null), task => Assert.Equal([PlanChangeKind.Renumbered], task.Kinds));
+        }
     }
 
     internal static DemandShift Opposite(DemandShift shift) => shift switch
