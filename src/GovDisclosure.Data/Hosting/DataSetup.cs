@@ -10,6 +10,7 @@ using GovDisclosure.Data.Obligations;
 using GovDisclosure.Data.PenaltyCases;
 using GovDisclosure.Data.Plans;
 using GovDisclosure.Data.Plans.Drafts;
+using GovDisclosure.Data.Plans.Exports;
 using GovDisclosure.Data.Requests;
 using GovDisclosure.Data.Reviews;
 using GovDisclosure.Data.Seeding;
@@ -44,6 +45,7 @@ public static class DataSetup
         services.AddScoped<PlanQueries>();
         services.AddScoped<RegisterNames>();
         services.AddScoped<PlanDraftQueries>();
+        services.AddScoped<PlanExportQueries>();
         services.AddScoped<PlanDraftService>();
         services.AddScoped<PlanPublisher>();
         services.AddScoped<ObligationQueries>();

@@ -23,7 +23,7 @@ internal sealed record PlanTableHead(string? Title, string? DocumentNumber, stri
                 segments.Add(DocumentSegmentKind.DocumentHead, part, 0, part.Words.Length);
             }
 
-            var words = line.Text + (value is null ? "" : Colon + FormulaGuard.TakeOff(value.Text));
+            var words = line.Text + (value is null ? "" : Colon + value.Text);
             if (PlanTableForm.Facts.FirstOrDefault(label => words == label || words.StartsWith(label + Colon, StringComparison.Ordinal)) is { } found)
             {
                 last = found;
