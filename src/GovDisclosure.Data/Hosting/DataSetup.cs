@@ -11,6 +11,7 @@ using GovDisclosure.Data.PenaltyCases;
 using GovDisclosure.Data.Plans;
 using GovDisclosure.Data.Plans.Comparison;
 using GovDisclosure.Data.Plans.Drafts;
+using GovDisclosure.Data.Plans.Exports;
 using GovDisclosure.Data.Plans.Revisions;
 using GovDisclosure.Data.Requests;
 using GovDisclosure.Data.Reviews;
@@ -49,6 +50,7 @@ public static class DataSetup
         services.AddScoped<PlanVersionQueries>();
         services.AddScoped<RegisterNames>();
         services.AddScoped<PlanDraftQueries>();
+        services.AddScoped<PlanExportQueries>();
         services.AddScoped<PlanDraftService>();
         services.AddScoped<PlanPublisher>();
         services.AddScoped<PlanReviser>();
