@@ -49,8 +49,11 @@ public sealed class SuccessionQueries(GovDbContext db, BeijingClock clock)
             from next in db.Agencies.Where(agency => agency.Id == row.SuccessorId).DefaultIfEmpty()
             select new
             {
-                row, Old = old == null ? null : old.EnglishName, OldName = old == null ? row.PredecessorName : old.ShortName,
-                Next = next == null ? null : next.EnglishName, NextName = next == null ? row.SuccessorName : next.ShortName,
+                row,
+                Old = old == null ? null : old.EnglishName,
+                OldName = old == null ? row.PredecessorName : old.ShortName,
+                Next = next == null ? null : next.EnglishName,
+                NextName = next == null ? row.SuccessorName : next.ShortName,
             }).AsNoTracking().ToListAsync(cancellationToken);
         var ordered = place.Backwards
             ? found.OrderByDescending(line => line.row.EffectiveFrom).ThenByDescending(line => line.row.Id)

@@ -56,7 +56,9 @@ public sealed class ChoiceQueries(GovDbContext db)
             orderby assignment.Ordinal
             select new
             {
-                assignment.Id, assignment.NameAsWritten, agencyGroup.ToConfirm,
+                assignment.Id,
+                assignment.NameAsWritten,
+                agencyGroup.ToConfirm,
                 Members = db.AgencyGroupMembers.Count(member => member.GroupId == agencyGroup.Id && member.ValidFrom <= plan.IssuedOn && (member.ValidTo == null || member.ValidTo >= plan.IssuedOn)),
             }).ToListAsync(cancellationToken);
         return [.. rows.Select(row => new TaskGroup(row.Id, row.NameAsWritten, row.ToConfirm, row.Members, choices.GetValueOrDefault(row.Id)))];

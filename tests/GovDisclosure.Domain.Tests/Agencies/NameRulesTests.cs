@@ -9,7 +9,12 @@ public sealed class NameRulesTests
 
     private static readonly Agency Trade = new()
     {
-        Code = "shangwu", ShortName = "市商务委", FullName = "某市商务委员会", EnglishName = "Commerce", Kind = AgencyKind.MunicipalDepartment, Source = "test",
+        Code = "shangwu",
+        ShortName = "市商务委",
+        FullName = "某市商务委员会",
+        EnglishName = "Commerce",
+        Kind = AgencyKind.MunicipalDepartment,
+        Source = "test",
     };
 
     [Fact]
