@@ -14,10 +14,10 @@ internal static class BulkRuns
     private const int Duties = 1_000_000;
 
     /// <summary>A notice of days off over a million open duties: its preview, loading it and undoing it, each counting all of them anew.</summary>
-    public static async Task RecomputeAsync()
+    /// <param name="spans">On how many working days up to today the duties begin, for each run.</param>
+    public static async Task RecomputeAsync(params IReadOnlyList<int> spans)
     {
-        // Of 150 working days on which periods of 20 begin, the last 15 lie before the notice's days; or all of them do.
-        foreach (var days in (int[])[150, 15])
+        foreach (var days in spans)
         {
             await using var server = new PortalServer();
             await server.InitializeAsync();

@@ -1,6 +1,7 @@
 using System.Reflection;
 using GovDisclosure.Data.Audit;
 using GovDisclosure.Data.Calendars;
+using GovDisclosure.Data.Dashboards;
 using GovDisclosure.Data.Districts;
 using GovDisclosure.Data.Obligations;
 using GovDisclosure.Data.Plans;
@@ -156,6 +157,13 @@ public sealed class GovDbContext(DbContextOptions<GovDbContext> options, AccessS
     public IQueryable<CalendarMoveRow> CalendarMoves(Guid[] ruleIds, DateOnly[] starts, string?[] clocks, DateTimeOffset[] dues) =>
         FromExpression(() => CalendarMoves(ruleIds, starts, clocks, dues));
 
+    /// <summary>The duties whose state at an instant reads otherwise by what was recorded since: of every agency that the login may read.</summary>
+    /// <param name="knownBefore">What was recorded at or after this instant came later.</param>
+    /// <param name="asOf">The instant at which the state is asked.</param>
+    /// <param name="dueSoonUntil">The end of the last working day that still counts as soon.</param>
+    public IQueryable<CorrectionRow> CorrectionsAt(DateTimeOffset knownBefore, DateTimeOffset asOf, DateTimeOffset dueSoonUntil) =>
+        FromExpression(() => CorrectionsAt(knownBefore, asOf, dueSoonUntil));
+
     /// <summary>Every agency that a plan's tasks reach, once for each task.</summary>
     public IQueryable<TaskReachRow> TaskReach(Guid planId) => FromExpression(() => TaskReach(planId));
 
@@ -181,6 +189,7 @@ public sealed class GovDbContext(DbContextOptions<GovDbContext> options, AccessS
         modelBuilder.HasDbFunction(typeof(GovDbContext).GetMethod(nameof(PeersOf))!).HasName("obligation_peers");
         modelBuilder.HasDbFunction(typeof(GovDbContext).GetMethod(nameof(PassedCounts))!).HasName("passed_counts");
         modelBuilder.HasDbFunction(typeof(GovDbContext).GetMethod(nameof(CalendarMoves))!).HasName("calendar_moves");
+        modelBuilder.HasDbFunction(typeof(GovDbContext).GetMethod(nameof(CorrectionsAt))!).HasName("corrections_at");
         modelBuilder.HasDbFunction(typeof(GovDbContext).GetMethod(nameof(TaskReach))!).HasName("task_reach");
         modelBuilder.HasDbFunction(typeof(GovDbContext).GetMethod(nameof(PassedFrom))!).HasName("passed_from");
         modelBuilder.HasDbFunction(typeof(GovDbContext).GetMethod(nameof(AdministrativeAudit))!).HasName("administrative_audit");

@@ -52,6 +52,9 @@ public sealed record OversightRow
     public required DateTimeOffset? FulfilledAt { get; init; }
 
     public required ObligationState State { get; init; }
+
+    /// <summary>What the state of a past day is by what was recorded since; <see langword="null"/> where that is the same.</summary>
+    public CorrectedState? Corrected { get; init; }
 }
 
 /// <summary>A page of the office's list, with the places of its neighbours.</summary>

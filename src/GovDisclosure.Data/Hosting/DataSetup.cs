@@ -55,6 +55,7 @@ public static class DataSetup
         services.AddScoped<CityQueries>();
         services.AddScoped<OversightQueries>();
         services.AddScoped<BoardQueries>();
+        services.AddScoped<CorrectionQueries>();
         services.AddScoped<WaitingQueries>();
         services.AddScoped<CaseGroundQueries>();
         services.AddScoped<TaskQueries>();

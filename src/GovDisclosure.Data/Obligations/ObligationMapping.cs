@@ -38,6 +38,8 @@ internal sealed class ObligationMapping :
         builder.Property(row => row.Note).HasMaxLength(1000);
         builder.Property(row => row.ActorName).HasMaxLength(100);
         builder.HasIndex(row => new { row.AgencyId, row.DueAt, row.ObligationId }).HasFilter("valid_to IS NULL");
+        // One truth now. That none of the past overlaps another is the database's to refuse (0013_standings.sql).
+        builder.HasIndex(row => new { row.AgencyId, row.ObligationId }).IsUnique().HasFilter("valid_to IS NULL");
         builder.HasIndex(row => row.RevisionId).HasFilter("revision_id IS NOT NULL");
         builder.HasOne<PlanRevision>().WithMany().HasForeignKey(row => row.RevisionId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<Obligation>().WithMany().HasForeignKey(row => new { row.AgencyId, row.ObligationId }).OnDelete(DeleteBehavior.Restrict);

@@ -17,6 +17,9 @@ internal sealed class PlanOutline
 
     public OutlinePlace Place { get; private set; }
 
+    /// <summary>The level of the heading that the reading stands under.</summary>
+    public HeadingLevel Level => Place.Item != 0 ? HeadingLevel.Item : Place.Subsection != 0 ? HeadingLevel.Subsection : HeadingLevel.Section;
+
     /// <summary>Says on which level a heading stands here; null where it is a part of an item's own text.</summary>
     public HeadingLevel? LevelOf(Heading heading) =>
         heading.Level != HeadingLevel.Part ? heading.Level

@@ -12,6 +12,7 @@ internal static class OversightTour
     private const string Cases = "/office/cases";
     private const string Agencies = "/office/agencies";
     private const string Matrix = "/office/matrix";
+    private const string Corrections = "/office/corrections";
 
     private const string AdminHome = "/admin";
     private const string Register = "/admin/agencies";
@@ -48,6 +49,8 @@ internal static class OversightTour
         new("office-agency", Agencies + "/{id:guid}", Office, Start) { Then = Follow(".late-cases a"), Shows = "#overdue-heading" },
         new("office-matrix", Matrix, Office, Matrix) { Shows = "table" },
         new("office-matrix-compared", Matrix, Office, $"{Matrix}?asof=2016-10-19&compare=2016-09-01") { Shows = "table" },
+        new("office-corrections", Corrections, Office, $"{Corrections}?asof=2016-09-30") { Shows = "tr[data-duty]" },
+        new("office-corrections-none", Corrections, Office, Corrections) { Shows = ".empty" },
         new("office-task", "/office/tasks/{id:guid}", Office, Duties) { Then = Follow(".duty-table a[href^='/office/tasks/']"), Shows = ".plan-text" },
 
         new("admin", AdminHome, Admin, AdminHome) { Shows = ".lights" },

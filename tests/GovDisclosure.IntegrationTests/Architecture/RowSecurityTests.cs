@@ -113,7 +113,7 @@ public sealed class RowSecurityTests(PortalServer server)
         string[] reviewed =
         [
             "administrative_audit", "assumed_rule_reach", "case_taken_down_at", "change_standing", "counted_starts", "end_fulfilments", "materialise_obligations",
-            "may_see_progress", "move_due_dates", "obligation_peers", "occurrence_progress", "pass_duty", "passed_counts", "passed_from", "release_parts", "release_parts_of_whole", "replace_assumed_rules", "revise_duties", "revise_tasks", "roll_up_duty",
+            "may_see_progress", "move_due_dates", "obligation_peers", "occurrence_progress", "pass_duty", "passed_counts", "passed_from", "refuse_overlaps", "release_parts", "release_parts_of_whole", "replace_assumed_rules", "revise_duties", "revise_tasks", "roll_up_duty",
             "roll_up_fulfilment", "roll_up_own_duty", "take_back_duty",
         ];
 
@@ -163,6 +163,7 @@ public sealed class RowSecurityTests(PortalServer server)
     [InlineData("duty_is_done")]
     [InlineData("assumed_rule_reach", "gov_admin")]
     [InlineData("administrative_audit", "gov_admin")]
+    [InlineData("refuse_overlaps")]
     [InlineData("roll_up_duty")]
     [InlineData("roll_up_fulfilment")]
     [InlineData("release_parts")]

@@ -126,7 +126,7 @@ public sealed class WrongTenantTests(PortalServer server)
 
         Assert.Equal(
             [
-                "/Office/Disclosures/Index", "/Office/Notices/Index", "/Office/Plans/Compare", "/Office/Requests/Index", "/Office/Tasks/Details", "/Public/Plan/Compare", "/Work/Cases/Index", "/Work/Disclosures/Index",
+                "/Office/Corrections/Index", "/Office/Disclosures/Index", "/Office/Notices/Index", "/Office/Plans/Compare", "/Office/Requests/Index", "/Office/Tasks/Details", "/Public/Plan/Compare", "/Work/Cases/Index", "/Work/Disclosures/Index",
                 "/Work/Districts/UnitDuties", "/Work/Districts/Units", "/Work/Events/Index", "/Work/Obligations/Index",
             ],
             swept);
@@ -136,6 +136,7 @@ public sealed class WrongTenantTests(PortalServer server)
     [InlineData("/office/notices")]
     [InlineData("/office/requests")]
     [InlineData("/office/disclosures")]
+    [InlineData("/office/corrections")]
     public async Task Exports_ToAnAgency_Refused(string path)
     {
         var client = await server.Portal.SignInAsync((await TestAgency.CreateAsync(server)).UserName);

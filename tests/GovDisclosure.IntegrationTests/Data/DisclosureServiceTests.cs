@@ -225,19 +225,34 @@ public sealed class DisclosureServiceTests(PortalServer server)
         Assert.Equal(ObligationState.FulfilledOnTime, await StateOfAsync(other, foreign.Id));
     }
 
-    [Fact]
-    public async Task Standing_OverlappingAnother_RefusedByTheDatabase()
+    [Theory]
+    [InlineData("INSERT INTO gov.obligation_standing SELECT agency_id, obligation_id, valid_from + interval '1 day', NULL, due_at, 'exempt', 'exempted'", PostgresErrorCodes.UniqueViolation)]
+    [InlineData("INSERT INTO gov.obligation_standing SELECT agency_id, obligation_id, valid_from + interval '1 day', valid_from + interval '2 days', due_at, 'exempt', 'exempted'", PostgresErrorCodes.ExclusionViolation)]
+    [InlineData("INSERT INTO gov.obligation_standing SELECT agency_id, obligation_id, valid_from - interval '1 day', valid_from + interval '1 microsecond', due_at, 'exempt', 'exempted'", PostgresErrorCodes.ExclusionViolation)]
+    public async Task Standing_OverlappingAnother_RefusedByTheDatabase(string insert, string code)
     {
-        var (agency, duty) = await NewCaseAsync();
+        var (_, duty) = await NewCaseAsync();
 
-        var state = await Sql.RefusedAsync(server.Administrator, """
-            INSERT INTO gov.obligation_standing (agency_id, obligation_id, valid_from, due_at, disposition, reason)
-            SELECT agency_id, obligation_id, valid_from + interval '1 day', due_at, 'exempt', 'exempted' FROM gov.obligation_standing WHERE obligation_id = $1
-            """, duty.Id);
-
-        Assert.Equal(PostgresErrorCodes.ExclusionViolation, state);
-        Assert.Equal(agency.Id, duty.AgencyId);
+        Assert.Equal(code, await Sql.RefusedAsync(server.Administrator, Columns(insert) + " FROM gov.obligation_standing WHERE obligation_id = $1", duty.Id));
     }
+
+    [Theory]
+    [InlineData("UPDATE gov.obligation_standing SET valid_to = valid_to + interval '1 day' WHERE valid_to IS NOT NULL AND obligation_id = $1")]
+    [InlineData("UPDATE gov.obligation_standing SET valid_to = NULL WHERE valid_to IS NOT NULL AND obligation_id = $1")]
+    [InlineData("UPDATE gov.obligation_standing SET valid_from = valid_from - interval '1 day' WHERE valid_to IS NULL AND obligation_id = $1")]
+    public async Task Standing_ThatIsOver_StaysAsItWas(string rewriting)
+    {
+        var (_, duty) = await NewCaseAsync();
+        // What ends when the next begins overlaps nothing.
+        await Sql.RunAsync(server.Administrator, $"UPDATE gov.obligation_standing SET valid_to = valid_from + interval '1 day' WHERE obligation_id = '{duty.Id}'");
+        await Sql.RunAsync(server.Administrator, Columns("INSERT INTO gov.obligation_standing SELECT agency_id, obligation_id, valid_to, NULL, due_at, 'exempt', 'exempted'")
+            + $" FROM gov.obligation_standing WHERE obligation_id = '{duty.Id}'");
+
+        Assert.Equal(PostgresErrorCodes.ExclusionViolation, await Sql.RefusedAsync(server.Administrator, rewriting, duty.Id));
+    }
+
+    private static string Columns(string insert) => insert.Replace(
+        "obligation_standing SELECT", "obligation_standing (agency_id, obligation_id, valid_from, valid_to, due_at, disposition, reason) SELECT", StringComparison.Ordinal);
 
     private async Task<(TestAgency Agency, Obligation Duty)> NewCaseAsync()
     {

@@ -55,6 +55,37 @@ public sealed class RandomHistoryTests(PortalServer server)
         Assert.Equal(Enum.GetValues<ObligationState>().Order(), states.Order());
     }
 
+    [Fact]
+    public async Task Corrections_OfTenThousandHistories_AreThoseThatDomainFinds()
+    {
+        var agency = await TestAgency.CreateAsync(server);
+        var random = new Random(20160930);
+        var histories = Enumerable.Range(0, Duties).Select(_ => Invent(agency, random)).ToList();
+        await WriteAsync(agency, histories);
+        var found = 0;
+        for (var look = 0; look < 5; look++)
+        {
+            var day = At(random);
+            var view = new ViewInstant(day, day, day.AddDays(random.Next(10)));
+            await using var office = server.Contexts.Create(new AccessScope(Audience.Office));
+            var said = await office.CorrectionsAt(view.KnownBefore, view.AsOf, view.DueSoonUntil).Where(row => row.AgencyId == agency.Id)
+                .Select(row => new { row.Id, row.StateThen, row.StateNow }).ToListAsync(Cancellation);
+
+            var expected =
+                from history in histories
+                let then = history.FactsAt(day)
+                where then is not null
+                let now = then.Value with { FulfilledAt = history.CountedNow(day) }
+                let states = new { history.Duty.Id, StateThen = (ObligationState?)ObligationStates.Of(then.Value, day, view.DueSoonUntil), StateNow = ObligationStates.Of(now, day, view.DueSoonUntil) }
+                where states.StateThen != states.StateNow
+                select states;
+            Assert.Equal(expected.OrderBy(row => row.Id), said.OrderBy(row => row.Id));
+            found += said.Count;
+        }
+
+        Assert.True(found > 200, $"{found} corrections show little.");
+    }
+
     private static (DateTimeOffset DueAt, DateTimeOffset? FulfilledAt, ObligationState State) Said(ObligationRow row) => (row.DueAt, row.FulfilledAt, row.State);
 
     private static DateTimeOffset At(Random random) => Origin.AddHours(random.Next(365 * 24));
@@ -151,6 +182,9 @@ public sealed class RandomHistoryTests(PortalServer server)
     /// <summary>What happened to one duty, and the plainest reading of it.</summary>
     private sealed record History(Obligation Duty, IReadOnlyList<ObligationStanding> Standings, IReadOnlyList<(Disclosure Disclosure, Fulfilment Fulfilment)> Publications)
     {
+        /// <summary>When what is recorded by now had completed it at an instant; <see langword="null"/> where it had not.</summary>
+        public DateTimeOffset? CountedNow(DateTimeOffset instant) => CompletedBy(row => row.ValidTo is null && row.PublishedAt <= instant);
+
         /// <summary>The facts as known before an instant; <see langword="null"/> while nobody knew of the duty.</summary>
         public ObligationFacts? FactsAt(DateTimeOffset known)
         {
@@ -159,12 +193,17 @@ public sealed class RandomHistoryTests(PortalServer server)
                 return null;
             }
 
-            var counted = Publications.Select(publication => publication.Fulfilment)
-                .Where(row => row.ValidFrom < known && (row.ValidTo is null || row.ValidTo >= known))
+            return new ObligationFacts(
+                Duty.OriginalDueAt, standing.DueAt, standing.Disposition,
+                CompletedBy(row => row.ValidFrom < known && (row.ValidTo is null || row.ValidTo >= known)));
+        }
+
+        private DateTimeOffset? CompletedBy(Func<Fulfilment, bool> counts)
+        {
+            var counted = Publications.Select(publication => publication.Fulfilment).Where(counts)
                 .Where(row => Duty.Target is null || row.ReportedValue >= Duty.Target)
                 .Select(row => row.PublishedAt).Order().ToList();
-            return new ObligationFacts(
-                Duty.OriginalDueAt, standing.DueAt, standing.Disposition, counted.Count >= Duty.RequiredCount ? counted[Duty.RequiredCount - 1] : null);
+            return counted.Count >= Duty.RequiredCount ? counted[Duty.RequiredCount - 1] : null;
         }
     }
 }

@@ -172,7 +172,7 @@ public sealed class OfficeNumbersTests(OfficePortal office) : IClassFixture<Offi
 
     private static async Task<int> FileRowsAsync(PortalClient client, PortalPage list)
     {
-        var file = list.Document.QuerySelectorAll(".export a").Select(link => link.GetAttribute("href")!).Single(href => href.Contains("format=csv", StringComparison.Ordinal));
+        var file = list.Document.QuerySelectorAll(".export a").Select(link => link.GetAttribute("href")!).Single(href => href.EndsWith("=csv", StringComparison.Ordinal));
         return CsvRows.Read((await client.GetAsync(file)).Body).Rows.Count;
     }
 

@@ -298,6 +298,45 @@ namespace GovDisclosure.Data.Migrations.Gov
                     b.ToTable("calendar_year", "gov");
                 });
 
+            modelBuilder.Entity("GovDisclosure.Data.Dashboards.CorrectionRow", b =>
+                {
+                    b.Property<Guid>("AgencyId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("agency_id");
+
+                    b.Property<DateTimeOffset>("DueAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("due_at");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("PlanId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("plan_id");
+
+                    b.Property<DateTimeOffset>("RecordedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<string>("StateNow")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("state_now");
+
+                    b.Property<string>("StateThen")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("state_then");
+
+                    b.ToTable("corrections_at", "gov", t =>
+                        {
+                            t.ExcludeFromMigrations();
+                        });
+                });
+
             modelBuilder.Entity("GovDisclosure.Data.Districts.PassedCount", b =>
                 {
                     b.Property<Guid>("AgencyId")
@@ -1332,6 +1371,11 @@ namespace GovDisclosure.Data.Migrations.Gov
                     b.HasIndex("RevisionId")
                         .HasDatabaseName("ix_obligation_standing_revision_id")
                         .HasFilter("revision_id IS NOT NULL");
+
+                    b.HasIndex("AgencyId", "ObligationId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_obligation_standing_agency_id_obligation_id")
+                        .HasFilter("valid_to IS NULL");
 
                     b.HasIndex("AgencyId", "DueAt", "ObligationId")
                         .HasDatabaseName("ix_obligation_standing_agency_id_due_at_obligation_id")

@@ -18,6 +18,7 @@ public static class OfficeLinks
     public const string Matrix = "/office/matrix";
     public const string Cases = "/office/cases";
     public const string Agencies = "/office/agencies";
+    public const string Corrections = "/office/corrections";
     public const string Remind = "/office/remind";
 
     /// <summary>The pages of another feature, linked to where they exist.</summary>
@@ -34,6 +35,10 @@ public static class OfficeLinks
     /// <summary>A page at a day.</summary>
     public static string WithDay(string path, DateOnly? asOf) =>
         asOf is { } day ? $"{path}?{OfficeMoments.AsOf}={PortalFormat.Machine(day)}" : path;
+
+    /// <summary>What was recorded about a day after it, of one agency or of all.</summary>
+    public static string CorrectionsOf(DateOnly? asOf, Guid? agency) =>
+        WithDay(Corrections, asOf) + (agency is { } id ? $"{(asOf is null ? '?' : '&')}{OfficeAddress.Agency}={id}" : "");
 
     /// <summary>The rows that a filter shows.</summary>
     public static string Rows(OversightFilter filter, DateOnly? asOf, string path = Duties, string? direction = null, ObligationCursor? place = null)

@@ -11,7 +11,8 @@ namespace GovDisclosure.Web.Pages.Office;
 /// <param name="View">The instant, with the working days and the thresholds.</param>
 /// <param name="AsOf">The day that the address asks for; without one, now.</param>
 /// <param name="Today">The portal's today.</param>
-public sealed record OfficeMoment(PlanHead Plan, DutyView View, DayField AsOf, DateOnly Today)
+/// <param name="Corrected">How many duties of each agency read otherwise on a past day by what was recorded since; empty for the present.</param>
+public sealed record OfficeMoment(PlanHead Plan, DutyView View, DayField AsOf, DateOnly Today, IReadOnlyDictionary<Guid, int> Corrected)
 {
     /// <summary>The day for the addresses of further pages; <see langword="null"/> looks at the present.</summary>
     public DateOnly? Day => AsOf.Day;
@@ -31,7 +32,7 @@ public sealed record OfficeMoment(PlanHead Plan, DutyView View, DayField AsOf, D
 }
 
 /// <summary>Reads the day that an address asks for.</summary>
-public sealed class OfficeMoments(PresentView present, PlanQueries plans, BeijingClock clock)
+public sealed class OfficeMoments(PresentView present, PlanQueries plans, CorrectionQueries corrections, BeijingClock clock)
 {
     public const string AsOf = "asof";
 
@@ -45,10 +46,13 @@ public sealed class OfficeMoments(PresentView present, PlanQueries plans, Beijin
 
         var today = clock.Today;
         var field = DayField.Read(query, AsOf, plan.IssuedOn, today);
-        var view = field.Day is { } day && day < today
-            ? await present.AtEndOfAsync(day, cancellationToken)
-            : await present.LoadAsync(cancellationToken);
-        return new OfficeMoment(plan, view, field, today);
+        if (field.Day is not { } day || day >= today)
+        {
+            return new OfficeMoment(plan, await present.LoadAsync(cancellationToken), field, today, new Dictionary<Guid, int>());
+        }
+
+        var view = await present.AtEndOfAsync(day, cancellationToken);
+        return new OfficeMoment(plan, view, field, today, await corrections.ByAgencyAsync(new OversightInstant(plan.Id, view.Instant), cancellationToken));
     }
 
     /// <summary>How things stood on a second day, to compare with.</summary>

@@ -1,4 +1,5 @@
 using GovDisclosure.Web.Pages.Office.Charts;
+using GovDisclosure.Web.Pages.Office.Corrections;
 using GovDisclosure.Web.Pages.Office.Matrix;
 
 namespace GovDisclosure.Web.Pages.Office;
@@ -12,5 +13,6 @@ internal static class OfficeSetup
         .AddScoped<MatrixLoader>()
         .AddScoped<OfficeWords>()
         .AddScoped<OfficeExports>()
+        .AddScoped<CorrectionExport>()
         .AddScoped<OfficeCharts>();
 }

@@ -34,21 +34,29 @@ public sealed record OversightList(
 }
 
 /// <summary>Reads the office's lists of duties.</summary>
-public sealed class OversightLists(OfficeMoments moments, OversightQueries oversight, BoardQueries board, PlanQueries plans, TaskQueries tasks)
+public sealed class OversightLists(
+    OfficeMoments moments, OversightQueries oversight, CorrectionQueries corrections, BoardQueries board, PlanQueries plans, TaskQueries tasks)
 {
     /// <summary>The page of a list that an address asks for; null before a plan is loaded.</summary>
     public Task<OversightList?> PageAsync(string path, IQueryCollection query, CancellationToken cancellationToken) =>
-        LoadAsync(path, query, (address, at) => oversight.ListAsync(address.Filter, address.Page, at, cancellationToken), cancellationToken);
+        LoadAsync(
+            path, query,
+            async (address, at, moment) =>
+            {
+                var page = await oversight.ListAsync(address.Filter, address.Page, at, cancellationToken);
+                return moment.Corrected.Count == 0 ? page : page with { Rows = await corrections.MarkAsync(page.Rows, at, cancellationToken) };
+            },
+            cancellationToken);
 
-    /// <summary>All rows of a list up to the bound of a file, by the same filters.</summary>
+    /// <summary>All rows of a list up to the bound of a file, by the same filters. A file of a past day is the same whenever it is asked for.</summary>
     public Task<OversightList?> AllAsync(string path, IQueryCollection query, CancellationToken cancellationToken) =>
         LoadAsync(
             path, query,
-            async (address, at) => new OversightPage(await oversight.FirstAsync(address.Filter, OversightQueries.MostExported, at, cancellationToken), null, null),
+            async (address, at, _) => new OversightPage(await oversight.FirstAsync(address.Filter, OversightQueries.MostExported, at, cancellationToken), null, null),
             cancellationToken);
 
     private async Task<OversightList?> LoadAsync(
-        string path, IQueryCollection query, Func<OfficeAddress, OversightInstant, Task<OversightPage>> read, CancellationToken cancellationToken)
+        string path, IQueryCollection query, Func<OfficeAddress, OversightInstant, OfficeMoment, Task<OversightPage>> read, CancellationToken cancellationToken)
     {
         if (await moments.LoadAsync(query, cancellationToken) is not { } moment)
         {
@@ -61,6 +69,6 @@ public sealed class OversightLists(OfficeMoments moments, OversightQueries overs
         address = address with { Filter = address.Filter with { Event = ofCases ? TriggerKind.PenaltyDecision : null } };
         var at = address.Filter.RedSince is { } red ? moment.Since(red) : moment.At;
         return new OversightList(
-            path, moment, address, choices, await oversight.CountAsync(address.Filter, at, cancellationToken), await read(address, at));
+            path, moment, address, choices, await oversight.CountAsync(address.Filter, at, cancellationToken), await read(address, at, moment));
     }
 }
