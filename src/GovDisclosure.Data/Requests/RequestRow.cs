@@ -40,6 +40,9 @@ public sealed record RequestRow : ListedRow
 
     public required DateTimeOffset? WithdrawnAt { get; init; }
 
+    /// <summary>The revision of the plan with which its duty fell away; <see langword="null"/> where the agency took it back.</summary>
+    public required string? WithdrawnReason { get; init; }
+
     public required bool IsSample { get; init; }
 
     public required bool? Granted { get; init; }

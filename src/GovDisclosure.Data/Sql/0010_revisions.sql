@@ -189,13 +189,12 @@ END
 $$;
 
 -- What a revision, once its words stand, makes of the duties that are owed. What a trigger started runs on as it was, what is done, released or
--- was due before the revision stays. Each change is a stretch of standing that names the revision. Its setting keeps it to hash joins, also on
--- tables whose statistics are not made yet, as compliance_at does.
+-- was due before the revision stays. Each change is a stretch of standing that names the revision.
 CREATE FUNCTION gov.revise_duties(
   p_revision_id uuid, p_told_tasks uuid[], p_rule_ids uuid[], p_keys text[], p_window_starts date[], p_window_ends date[], p_due_ats timestamptz[],
   p_required int[], p_targets numeric[], p_fresh boolean[], p_actor_name text, p_at timestamptz)
 RETURNS TABLE (made int, continued int, ended int, reopened int, moved int, told int, kept int, done int)
-LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = gov, pg_temp SET enable_nestloop = off
+LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = gov, pg_temp
 AS $$
 DECLARE
   revision plan_revision%ROWTYPE;
@@ -230,6 +229,9 @@ BEGIN
   WHERE s.revision_id = revision.id AND s.disposition = 'cancelled' AND asked.agency_id = s.agency_id AND asked.obligation_id = s.obligation_id
     AND asked.withdrawn_at IS NULL
     AND NOT EXISTS (SELECT FROM request_decision d WHERE d.agency_id = asked.agency_id AND d.request_id = asked.id);
+
+  -- Many occurrences meet many duties: by hash joins, also on tables whose statistics are not made yet (measured: 1 s against 8 s).
+  PERFORM set_config('enable_nestloop', 'off', true);
 
   -- New: what the rules ask for from the day on, of whoever is named. Where the same occurrence was owed under the rule that this one follows, it
   -- goes on with it if that was just ended, and is not asked for again if it was done, released or due before.
@@ -281,6 +283,8 @@ BEGIN
         WHERE asked.agency_id = n.agency_id AND asked.obligation_id = n.continues_id AND asked.kind <> 'exemption'))),
     'open', 'plan_revised', revision.document_number, p_actor_name, revision.id
   FROM inserted n;
+
+  PERFORM set_config('enable_nestloop', 'on', true);
 
   -- What was published for what ended counts for what goes on with it.
   INSERT INTO fulfilment (agency_id, obligation_id, disclosure_id, valid_from, published_at, reported_value)

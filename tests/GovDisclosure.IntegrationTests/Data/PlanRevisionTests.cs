@@ -1,6 +1,5 @@
 using GovDisclosure.Data.Obligations;
 using GovDisclosure.Data.Plans;
-using GovDisclosure.Data.Plans.Revisions;
 using GovDisclosure.Domain.Calendars;
 using GovDisclosure.Domain.Obligations;
 using GovDisclosure.Domain.Plans;
@@ -144,7 +143,7 @@ public sealed class PlanRevisionTests(OwnPortal own) : IClassFixture<OwnPortal>
         Assert.Equal(before.Select(duty => (duty.Id, duty.DueAt)), after.Select(duty => (duty.Id, duty.DueAt)));
         Assert.Contains(await desk.HistoryAsync(Education, Of(after, "2022-Q3").Id), entry => entry.Kind == HistoryKind.RewordedByRevision);
         await using var db = await desk.AgencyAsync(Education);
-        var wording = Assert.Single(await db.TaskWordings.Where(row => row.TaskId == Of(after, "2022-Q3").TaskId).ToListAsync());
+        var wording = Assert.Single(await db.TaskWordings.Where(row => row.TaskId == Of(after, "2022-Q3").TaskId).ToListAsync(TestContext.Current.CancellationToken));
         Assert.DoesNotContain("招投标", wording.Text, StringComparison.Ordinal);
     }
 
@@ -220,7 +219,7 @@ public sealed class PlanRevisionTests(OwnPortal own) : IClassFixture<OwnPortal>
         Assert.Equal("NothingChanged", same.Code);
         Assert.Equal(figures, await desk.FiguresAsync(plan, desk.Revised));
         await using var db = await desk.OfficeAsync();
-        Assert.Equal(1, await db.PlanRevisions.CountAsync(row => row.PlanId == plan));
+        Assert.Equal(1, await db.PlanRevisions.CountAsync(row => row.PlanId == plan, TestContext.Current.CancellationToken));
     }
 
     [Fact]

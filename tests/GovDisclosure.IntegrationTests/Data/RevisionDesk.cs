@@ -17,7 +17,6 @@ using GovDisclosure.Domain.Obligations;
 using GovDisclosure.Domain.Plans;
 using GovDisclosure.Domain.Requests;
 using GovDisclosure.IntegrationTests.Admin;
-using GovDisclosure.TestCommon;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 

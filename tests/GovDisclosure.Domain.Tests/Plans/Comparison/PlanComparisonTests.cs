@@ -134,17 +134,15 @@ public sealed class PlanComparisonTests
     }
 
     [Fact]
-    public void Between_HundredsOfTasks_IsQuickAndMatchesEach()
+    public void Between_HundredsOfTasks_MatchesEach()
     {
-        // Each text of characters of its own, as long as a task of a real plan.
+        // Each text of characters of its own, as long as a task of a real plan. No clock is asserted; a hang would show.
         ComparableTask[] tasks = [.. Enumerable.Range(0, 500).Select(index => Task($"1.1.{index}", string.Concat(Enumerable.Range(0, 200).Select(at => (char)(0x4E00 + (((index * 7919) + (at * at * 31)) % 20000))))))];
-        var watch = System.Diagnostics.Stopwatch.StartNew();
 
         var compared = PlanComparison.Between(Plan(2016, tasks), Plan(2017, [.. tasks.Reverse()]));
 
         Assert.Equal(500, compared.Tasks.Count);
         Assert.All(compared.Tasks, task => Assert.Equal(task.Old!.Text, task.New!.Text));
-        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(3), $"It took {watch.Elapsed}.");
     }
 
     [Fact]

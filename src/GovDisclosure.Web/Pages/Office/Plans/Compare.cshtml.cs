@@ -34,7 +34,7 @@ public sealed class CompareModel(PlanDraftQueries drafts, PlanVersionQueries ver
         Open = open;
         Versions = await versions.ListAsync(cancellationToken);
         From = Versions.FirstOrDefault(version => version.Key == from)
-            ?? Versions.FirstOrDefault(version => version.Plan.Year == open.Draft.Plan.Year) ?? (Versions.Count > 0 ? Versions[0] : null);
+            ?? Versions.FirstOrDefault(version => version.Plan.Year == open.Draft.Plan.Year) ?? Versions.ElementAtOrDefault(0);
         if (From is null)
         {
             return ListExport.IsFormat(export) ? NotFound() : Page();

@@ -26,7 +26,7 @@ public sealed class CompareModel(PlanVersionQueries versions, ComparisonWords wo
     public async Task<IActionResult> OnGetAsync(string? from, string? to, string? show, int? part, string? export, CancellationToken cancellationToken)
     {
         Versions = await versions.ListAsync(cancellationToken);
-        To = Versions.FirstOrDefault(version => version.Key == to) ?? (Versions.Count > 0 ? Versions[0] : null);
+        To = Versions.FirstOrDefault(version => version.Key == to) ?? Versions.ElementAtOrDefault(0);
         // Without a word the one before it.
         From = Versions.FirstOrDefault(version => version.Key == from) ?? Versions.SkipWhile(version => version != To).Skip(1).FirstOrDefault();
         if (From is null || To is null)
