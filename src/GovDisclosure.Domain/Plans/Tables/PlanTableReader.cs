@@ -97,6 +97,10 @@ internal sealed partial class PlanTableReader
         int Level(string group) => int.Parse(number.Groups[group].ValueSpan, CultureInfo.InvariantCulture);
         var general = number.Groups["general"].Success;
         var words = Words(PlanTableForm.Text);
+        var placed = Placed(PhrasePlaces.InText(words, year, deadlines), task, Cell(PlanTableForm.Attribution), Cell(PlanTableForm.Time));
+        // Somebody has changed the task's words and not the column beside them, or the other way round.
+        problems.AddRange(placed.Where(deadline => deadline.TextOffset < 0 && !attribution.Contains(deadline.Phrase, StringComparison.Ordinal))
+            .Select(deadline => new ParseProblem(task.LineNumber, ParseProblemKind.UnreadTimePhrase, Excerpt.Of(deadline.Phrase))));
         tasks.Add(new ParsedTask(
             Level("section"), Level("subsection"), Level("item"), Level("sequence"), general, words, attribution.Length == 0 ? null : attribution,
             [
@@ -104,7 +108,7 @@ internal sealed partial class PlanTableReader
                 .. Named(Words(PlanTableForm.Responsible), AssignmentRole.Responsible),
                 .. Named(Words(PlanTableForm.Cooperating), AssignmentRole.Cooperating),
             ],
-            Placed(PhrasePlaces.InText(words, year, deadlines), task, Cell(PlanTableForm.Attribution), Cell(PlanTableForm.Time)),
+            placed,
             task.PlaceOf(task.Text.Length - words.Length)));
 
         foreach (var (cell, column) in row.Zip(columns.Names))

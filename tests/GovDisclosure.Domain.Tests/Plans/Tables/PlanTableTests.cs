@@ -72,6 +72,18 @@ public sealed class PlanTableTests
     }
 
     [Fact]
+    public void Read_WordsChangedAndNotTheirTime_SaysSo()
+    {
+        var table = PlanTableWriter.Write(OneTask(), headingColumns: false);
+        var lines = table.Lines.Select(line => line.Level is null ? line with { Cells = [.. line.Cells.Select(cell => cell == "及时公开。" ? "公开。" : cell)] } : line);
+
+        var plan = WorkPlanParser.Parse(Document(table with { Lines = [.. lines] }));
+
+        Assert.Equal("及时", Assert.Single(plan.Tasks.Single().Deadlines).Phrase);
+        Assert.Equal((ParseProblemKind.UnreadTimePhrase, "及时"), (Assert.Single(plan.Problems).Kind, plan.Problems[0].Excerpt));
+    }
+
+    [Fact]
     public void Read_ALineCopiedAndAColumnMoved_CountsAnew()
     {
         var table = PlanTableWriter.Write(PlanFiles.Beijing, headingColumns: false);
