@@ -102,6 +102,9 @@ public sealed class SuccessionTests(PortalServer server)
         var detail = await new ObligationDetailQuery(mine.Db).FindAsync(passed.ObligationId, next.View, Cancellation);
         Assert.Equal(due, detail!.Clock!.DueAt(server.Plan.Calendar));
         Assert.NotNull((await mine.FindAsync(server, passed.Id)).Draft.Facts);
+        // That it was granted is known; why it was asked for stays with who asked.
+        var request = await mine.Db.DutyRequests.SingleAsync(Cancellation);
+        Assert.Equal((old.Agency.ShortName, old.Agency.ShortName, 5), (request.Reason, request.AskedByName, request.ExtendBy));
 
         Assert.Empty((await mine.PublishAsync(server, passed.Id)).Violations);
         Assert.Equal(ObligationState.FulfilledOnTime, (await next.DutyAsync(passed.ObligationId)).State);
