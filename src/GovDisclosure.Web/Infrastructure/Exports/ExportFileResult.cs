@@ -1,4 +1,5 @@
 using GovDisclosure.Data.Audit;
+using GovDisclosure.Data.Tenancy;
 using Microsoft.AspNetCore.Http.Extensions;
 using Microsoft.AspNetCore.Mvc;
 
@@ -14,7 +15,12 @@ public sealed class ExportFileResult(byte[] contents, string mediaType, int rows
     {
         ArgumentNullException.ThrowIfNull(context);
         var http = context.HttpContext;
-        await http.RequestServices.GetRequiredService<AuditService>().RecordExportAsync(http.Request.GetEncodedPathAndQuery(), rows, http.RequestAborted);
+        // A public list that nobody signed in takes is nobody's act.
+        if (http.RequestServices.GetRequiredService<AccessScope>().AgencyId is not null)
+        {
+            await http.RequestServices.GetRequiredService<AuditService>().RecordExportAsync(http.Request.GetEncodedPathAndQuery(), rows, http.RequestAborted);
+        }
+
         await base.ExecuteResultAsync(context);
     }
 }
