@@ -41,6 +41,10 @@ public sealed class GovDbContext(DbContextOptions<GovDbContext> options, AccessS
 
     public DbSet<Agency> Agencies => Set<Agency>();
 
+    public DbSet<AgencySuccession> AgencySuccessions => Set<AgencySuccession>();
+
+    public DbSet<OtherName> OtherNames => Set<OtherName>();
+
     public DbSet<AgencyGroup> AgencyGroups => Set<AgencyGroup>();
 
     public DbSet<AgencyGroupMember> AgencyGroupMembers => Set<AgencyGroupMember>();
@@ -58,6 +62,8 @@ public sealed class GovDbContext(DbContextOptions<GovDbContext> options, AccessS
     public DbSet<DisclosureTask> Tasks => Set<DisclosureTask>();
 
     public DbSet<Assignment> Assignments => Set<Assignment>();
+
+    public DbSet<AssignmentChoice> AssignmentChoices => Set<AssignmentChoice>();
 
     public DbSet<TaskDeadlineRule> TaskRules => Set<TaskDeadlineRule>();
 

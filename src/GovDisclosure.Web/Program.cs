@@ -2,6 +2,7 @@ using GovDisclosure.Data.Hosting;
 using GovDisclosure.Web.Commands;
 using GovDisclosure.Web.Infrastructure;
 using GovDisclosure.Web.Infrastructure.Accounts;
+using GovDisclosure.Web.Infrastructure.Exports;
 using GovDisclosure.Web.Infrastructure.Hosting;
 
 if (PortalCommands.IsCommand(args))
@@ -13,6 +14,7 @@ _ = ContextModels.BuildAheadAsync();
 var builder = PortalEnvironment.CreateBuilder(args);
 builder.AddPortalHosting();
 builder.AddPortalAccounts();
+builder.AddPortalExports();
 builder.AddPortalShell();
 
 await using var app = builder.Build();

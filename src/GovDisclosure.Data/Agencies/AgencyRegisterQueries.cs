@@ -36,8 +36,10 @@ public sealed record AgencyLine(
 /// <param name="Units">Its sub-units: at most <see cref="AgencyRegisterQueries.MostUnits"/> of them.</param>
 /// <param name="UnitCount">How many sub-units it has.</param>
 /// <param name="Memberships">Its groups, past ones too.</param>
+/// <param name="OtherNames">Its aliases and former names, the newest first.</param>
 public sealed record AgencyEntry(
-    Agency Agency, AgencyName? Parent, IReadOnlyList<AgencyLine> Units, int UnitCount, IReadOnlyList<MembershipLine> Memberships)
+    Agency Agency, AgencyName? Parent, IReadOnlyList<AgencyLine> Units, int UnitCount, IReadOnlyList<MembershipLine> Memberships,
+    IReadOnlyList<OtherName> OtherNames)
 {
     /// <summary>Names what was seen, so that a form that has grown stale can be told.</summary>
     public string Seen => AgencyRegisterQueries.SeenOf(Agency);
@@ -102,7 +104,10 @@ public sealed class AgencyRegisterQueries(GovDbContext db, BeijingClock clock)
             parent,
             await Lines(units.OrderBy(row => row.Code).Take(MostUnits), backwards: false).ToListAsync(cancellationToken),
             await units.CountAsync(cancellationToken),
-            memberships);
+            memberships,
+            await db.OtherNames.AsNoTracking().Where(row => row.NamedAgencyId == id)
+                .OrderByDescending(row => row.ValidTo ?? DateOnly.MaxValue).ThenByDescending(row => row.ValidFrom).ThenBy(row => row.Name)
+                .Take(MostUnits).ToListAsync(cancellationToken));
     }
 
     /// <summary>How many agencies exist, and how many must still be confirmed.</summary>

@@ -25,13 +25,16 @@ public sealed record NewAgency(
 /// <param name="EnglishName">The name on English pages.</param>
 /// <param name="ToConfirm">Whether the plan's reach must still be confirmed.</param>
 /// <param name="ValidTo">Its last day; <see langword="null"/> while it exists.</param>
-public sealed record AgencyChange(string Seen, string ShortName, string FullName, string EnglishName, bool ToConfirm, DateOnly? ValidTo);
+/// <param name="RenamedOn">Where a name is another one, the first day on which it is; today where none is given.</param>
+/// <param name="IsCorrection">Whether the old name was a mistake that was never in use.</param>
+public sealed record AgencyChange(
+    string Seen, string ShortName, string FullName, string EnglishName, bool ToConfirm, DateOnly? ValidTo, DateOnly? RenamedOn = null, bool IsCorrection = false);
 
 /// <summary>Writes the register of agencies. One call is one transaction and one line of the audit trail.</summary>
 public sealed class AgencyService(GovDbContext db, BeijingClock clock)
 {
     // Entries are few and changed by few: they wait for each other, and a name is never taken twice.
-    private const string RegisterLock = "agency register";
+    internal const string RegisterLock = "agency register";
 
     /// <summary>Enters an agency.</summary>
     public Task<Outcome> CreateAsync(NewAgency request, CancellationToken cancellationToken) =>
@@ -83,6 +86,7 @@ public sealed class AgencyService(GovDbContext db, BeijingClock clock)
             AuditActions.AgencyCreated, agency.Id, clock.Now,
             new { agency.Code, agency.ShortName, agency.FullName, agency.EnglishName, Kind = EnumWords.ToWord(agency.Kind), agency.ParentId, agency.ValidFrom }, agency.Id);
         await db.SaveChangesAsync(cancellationToken);
+        await db.LinkSuccessionsAsync(cancellationToken);
         return Outcome.Done(agency.Id);
     }
 
@@ -113,20 +117,53 @@ public sealed class AgencyService(GovDbContext db, BeijingClock clock)
         }
 
         await CheckShortNameAsync(violations, change.ShortName, id, cancellationToken);
+        var left = await NamesLeftAsync(agency, change, violations, cancellationToken);
         if (violations.Count > 0)
         {
             return Outcome.Refused(violations);
         }
 
+        db.OtherNames.AddRange(left);
         agency.ShortName = change.ShortName;
         agency.FullName = change.FullName;
         agency.EnglishName = change.EnglishName;
         agency.ToConfirm = change.ToConfirm;
         agency.ValidTo = change.ValidTo;
-        var left = await LeaveGroupsAsync(agency, cancellationToken);
-        db.Record(AuditActions.AgencyChanged, id, clock.Now, new Dictionary<string, object?>(changed) { ["GroupsLeft"] = left }, id);
+        var groupsLeft = await LeaveGroupsAsync(agency, cancellationToken);
+        db.Record(AuditActions.AgencyChanged, id, clock.Now, new Dictionary<string, object?>(changed) { ["GroupsLeft"] = groupsLeft }, id);
         await db.SaveChangesAsync(cancellationToken);
         return Outcome.Done(id);
+    }
+
+    // The names that a renaming makes former ones: none where somebody only puts a mistake right.
+    private async Task<IReadOnlyList<OtherName>> NamesLeftAsync(
+        Agency agency, AgencyChange change, List<RuleViolation> violations, CancellationToken cancellationToken)
+    {
+        if (change.IsCorrection || (change.ShortName == agency.ShortName && change.FullName == agency.FullName))
+        {
+            return [];
+        }
+
+        var former = await db.OtherNames.AsNoTracking().Where(row => row.NamedAgencyId == agency.Id && row.Kind != OtherNameKind.Alias).ToListAsync(cancellationToken);
+        var on = change.RenamedOn ?? clock.Today;
+        var left = new List<OtherName?>();
+        foreach (var (old, next, kind) in new[] { (agency.ShortName, change.ShortName, OtherNameKind.FormerShortName), (agency.FullName, change.FullName, OtherNameKind.FormerFullName) })
+        {
+            if (old == next)
+            {
+                continue;
+            }
+
+            var since = NameRules.PresentSince(agency.ValidFrom, former.Where(name => name.Kind == kind));
+            if (change.RenamedOn is { } named && NameRules.CheckRenaming(named, clock.Today, since) is { } violation)
+            {
+                violations.Add(violation);
+            }
+
+            left.Add(NameRules.Leave(agency.Id, old, kind, since, on, "renamed by " + (db.Scope.PersonName ?? "")));
+        }
+
+        return [.. left.OfType<OtherName>()];
     }
 
     private async Task<int> LeaveGroupsAsync(Agency agency, CancellationToken cancellationToken)

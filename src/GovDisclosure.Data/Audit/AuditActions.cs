@@ -11,6 +11,11 @@ public static class AuditActions
 
     public const string AgencyCreated = "admin.agency.created";
     public const string AgencyChanged = "admin.agency.changed";
+    public const string AliasAdded = "admin.alias.added";
+    public const string AliasEnded = "admin.alias.ended";
+    public const string SuccessionEntered = "admin.succession.entered";
+    public const string SuccessionWithdrawn = "admin.succession.withdrawn";
+    public const string SuccessionCarriedOut = "admin.succession.carried_out";
     public const string GroupCreated = "admin.group.created";
     public const string GroupChanged = "admin.group.changed";
     public const string MemberAdded = "admin.member.added";
@@ -24,5 +29,5 @@ public static class AuditActions
 
     /// <summary>Every act of an administrator that is kept beside the agencies' own.</summary>
     public static IReadOnlyList<string> Administrative { get; } =
-        [AgencyCreated, AgencyChanged, GroupCreated, GroupChanged, MemberAdded, MemberEnded, ThresholdsChanged, AssumedRuleChanged, AuditExported];
+        [AgencyCreated, AgencyChanged, AliasAdded, AliasEnded, SuccessionEntered, SuccessionWithdrawn, SuccessionCarriedOut, GroupCreated, GroupChanged, MemberAdded, MemberEnded, ThresholdsChanged, AssumedRuleChanged, AuditExported];
 }

@@ -74,6 +74,7 @@ internal static class FileKinds
         ".PDF" => SourceFormat.Pdf,
         ".XLSX" or ".XLSM" or ".XLS" or ".ET" => SourceFormat.Spreadsheet,
         ".CSV" or ".TSV" => SourceFormat.Csv,
+        ".JSON" => SourceFormat.PlanForm,
         _ => null,
     };
 

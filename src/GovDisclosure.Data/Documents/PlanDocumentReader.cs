@@ -41,7 +41,7 @@ public static class PlanDocumentReader
         }
         catch (RefusedException refused)
         {
-            return new DocumentReading(new DocumentRefusal(refused.Code));
+            return new DocumentReading(refused.Refusal);
         }
     }
 
@@ -53,7 +53,7 @@ public static class PlanDocumentReader
         }
         catch (RefusedException refused)
         {
-            return new DocumentReading(new DocumentRefusal(refused.Code));
+            return new DocumentReading(refused.Refusal);
         }
         catch (OperationCanceledException)
         {

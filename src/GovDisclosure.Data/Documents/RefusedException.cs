@@ -3,7 +3,7 @@ using GovDisclosure.Domain.Documents;
 namespace GovDisclosure.Data.Documents;
 
 /// <summary>A reader gives up; never leaves the readers.</summary>
-internal sealed class RefusedException(DocumentRefusalCode code) : Exception($"The document is refused: {code}.")
+internal sealed class RefusedException(DocumentRefusalCode code, string? detail = null) : Exception($"The document is refused: {code}.")
 {
-    public DocumentRefusalCode Code { get; } = code;
+    public DocumentRefusal Refusal { get; } = new(code, detail);
 }

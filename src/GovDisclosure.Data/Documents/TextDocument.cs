@@ -8,10 +8,14 @@ internal static class TextDocument
     public static SourceDocument Read(byte[] bytes, SourceFormat? named, DocumentDraft draft)
     {
         var text = TextDecoder.Decode(bytes, null, draft);
-        return CsvDocument.TryRead(text, named, draft) ?? Lines(text, draft);
+        return PlanFormDocument.TryRead(text, named, draft) ?? CsvDocument.TryRead(text, named, draft) ?? Lines(text, draft);
     }
 
-    public static SourceDocument Read(string text, DocumentDraft draft) => Lines(TextDecoder.Clean(text, draft), draft);
+    public static SourceDocument Read(string text, DocumentDraft draft)
+    {
+        text = TextDecoder.Clean(text, draft);
+        return PlanFormDocument.TryRead(text, null, draft) ?? Lines(text, draft);
+    }
 
     private static SourceDocument Lines(string text, DocumentDraft draft)
     {

@@ -3,6 +3,7 @@ using System.Text;
 using CsvHelper;
 using CsvHelper.Configuration;
 using MiniExcelLibs;
+using MiniExcelLibs.Attributes;
 using MiniExcelLibs.OpenXml;
 
 namespace GovDisclosure.Data.Exports;
@@ -29,9 +30,17 @@ public static class ExportFile
         ArgumentNullException.ThrowIfNull(table);
         using var stream = new MemoryStream();
         var rows = Lines(table).Select(line => line.Select((cell, index) => (Name: Column(index), Cell: cell)).ToDictionary(pair => pair.Name, pair => pair.Cell));
-        stream.SaveAs(rows, printHeader: false, sheetName: SheetName(table.Title), configuration: new OpenXmlConfiguration { AutoFilter = false, TableStyles = TableStyles.None });
+        stream.SaveAs(rows, printHeader: false, sheetName: SheetName(table.Title), configuration: Layout(table));
         return stream.ToArray();
     }
+
+    private static OpenXmlConfiguration Layout(ExportTable table) => new()
+    {
+        AutoFilter = false,
+        TableStyles = TableStyles.None,
+        StyleOptions = new OpenXmlStyleOptions { WrapCellContents = table.Widths.Count > 0 },
+        DynamicColumns = [.. table.Widths.Select((width, index) => new DynamicExcelColumn(Column(index)) { Width = width })],
+    };
 
     /// <summary>Writes CSV in UTF-8 with a mark at the beginning, by which Excel knows the encoding.</summary>
     public static byte[] Csv(ExportTable table)

@@ -9,4 +9,8 @@ public sealed record ExportTable(
     string Title,
     IReadOnlyList<KeyValuePair<string, string>> Stamps,
     IReadOnlyList<string> Columns,
-    IReadOnlyList<IReadOnlyList<object?>> Rows);
+    IReadOnlyList<IReadOnlyList<object?>> Rows)
+{
+    /// <summary>How wide a spreadsheet shows each column, in characters, its words broken over lines; empty leaves it to the program.</summary>
+    public IReadOnlyList<double> Widths { get; init; } = [];
+}

@@ -61,8 +61,8 @@ internal static class HistoryOfActs
                 ExtendBy = request.ExtendBy,
             })
             .Concat(requests.Where(request => request.WithdrawnAt is not null).Select(request => new HistoryEntry(
-                request.WithdrawnReason is null ? HistoryKind.RequestWithdrawn : HistoryKind.RequestEnded,
-                request.WithdrawnAt!.Value, request.WithdrawnReason is null ? request.AskedByName : null, null, null, false, request.WithdrawnReason)))
+                request.WithdrawnNote is null ? HistoryKind.RequestWithdrawn : HistoryKind.RequestEnded,
+                request.WithdrawnAt!.Value, request.WithdrawnNote is null ? request.AskedByName : null, null, null, false, request.WithdrawnNote)))
             .Concat(refusals.Select(decision => new HistoryEntry(
                 HistoryKind.RequestRefused, decision.DecidedAt, decision.DecidedByName, null, null, false, decision.Note)));
     }

@@ -1,4 +1,5 @@
 using GovDisclosure.Data.Districts;
+using GovDisclosure.Data.Plans;
 using GovDisclosure.Domain.Deadlines;
 using GovDisclosure.Domain.Obligations;
 using GovDisclosure.Domain.Plans;
@@ -23,6 +24,9 @@ public sealed record ObligationDetail
 
     /// <summary>What the due date is counted from; <see langword="null"/> where no trigger of the agency's own started it.</summary>
     public required DutyClock? Clock { get; init; }
+
+    /// <summary>Which members of groups the office chose for the task.</summary>
+    public required IReadOnlyList<TaskChoice> Choices { get; init; }
 
     /// <summary>What it is a part of, where a district passed it down.</summary>
     public required PassedFrom? From { get; init; }
@@ -108,6 +112,18 @@ public enum HistoryKind
 
     /// <summary>Fallen away with the whole that a district passed down.</summary>
     WholeReleased,
+
+    /// <summary>Passed to the agency's successor, which the note names.</summary>
+    HandedOver,
+
+    /// <summary>Come from a predecessor, which the note names.</summary>
+    TakenOver,
+
+    /// <summary>The office chose which members of a group are meant, and not this one.</summary>
+    Narrowed,
+
+    /// <summary>The office chose it again.</summary>
+    ChosenAgain,
 
     /// <summary>A disclosure was logged.</summary>
     DisclosureLogged,

@@ -1,4 +1,5 @@
 using GovDisclosure.Data.Districts;
+using GovDisclosure.Data.Plans;
 using GovDisclosure.Data.Tenancy;
 using GovDisclosure.Domain.Obligations;
 using Microsoft.EntityFrameworkCore;
@@ -43,6 +44,7 @@ public sealed class ObligationDetailQuery(GovDbContext db)
             Clause = found.Rule.Clause,
             Trigger = found.Trigger,
             Clock = found.Trigger is null ? null : await db.ClockAsync(found.Obligation.AgencyId, id, view.KnownBefore, cancellationToken),
+            Choices = await new ChoiceQueries(db).OfTaskAsync(found.Obligation.TaskId, cancellationToken),
             From = await FromAsync(id, view, cancellationToken),
             Peers = await PeersAsync(found.Obligation, view, cancellationToken),
             Continues = await db.Obligations.Where(row => row.Id == id).Select(row => row.ContinuesId).SingleOrDefaultAsync(cancellationToken),
@@ -141,6 +143,10 @@ public sealed class ObligationDetailQuery(GovDbContext db)
         StandingReason.CalendarChanged => HistoryKind.CalendarMoved,
         StandingReason.Exempted or StandingReason.Cancelled or StandingReason.TakenBack => HistoryKind.Released,
         StandingReason.WholeReleased => HistoryKind.WholeReleased,
+        StandingReason.HandedOver => HistoryKind.HandedOver,
+        StandingReason.TakenOver => HistoryKind.TakenOver,
+        StandingReason.Narrowed => HistoryKind.Narrowed,
+        StandingReason.ChosenAgain => HistoryKind.ChosenAgain,
         StandingReason.PlanRevised => HistoryKind.MadeByRevision,
         _ => throw new ArgumentOutOfRangeException(nameof(reason), reason, null),
     };

@@ -47,7 +47,11 @@ public sealed record TaskOfPlan(
     IReadOnlyList<NamedInPlan> Assignments, IReadOnlyList<RuleOfPlan> Rules);
 
 /// <summary>Somebody named by an attribution.</summary>
-public sealed record NamedInPlan(string Name, string EnglishName, AssignmentRole Role, bool IsGroup);
+public sealed record NamedInPlan(string Name, string EnglishName, AssignmentRole Role, bool IsGroup)
+{
+    /// <summary>Which members of the group the municipal office chose for the task; <see langword="null"/> while every one is meant.</summary>
+    public TaskChoice? Choice { get; init; }
+}
 
 /// <summary>A rule with the clause that it is about.</summary>
 public sealed record RuleOfPlan(DeadlineRule Rule, string Clause);
@@ -114,13 +118,18 @@ public sealed class PlanQueries(GovDbContext db)
             .Include(task => task.Assignments).Include(task => task.Rules)
             .OrderBy(task => task.Ordinal).ToListAsync(cancellationToken);
         var names = await NamesAsync(cancellationToken);
+        var choices = await new ChoiceQueries(db).OfPlanAsync(head.Id, cancellationToken);
         var items = sections.SelectMany(section => section.Subsections).SelectMany(subsection => subsection.Items).ToDictionary(item => item.Id, item => item.Title);
 
         TaskOfPlan Show(DisclosureTask task) => new(
             task.Number, task.Sequence, task.Title, task.ItemId is { } item ? items[item] : null, task.Text, task.Attribution,
             [.. task.InForceAssignments().Select(assignment => new NamedInPlan(
-                assignment.NameAsWritten, names[assignment.AssigneeAgencyId ?? assignment.AssigneeGroupId!.Value], assignment.Role, assignment.AssigneeGroupId is not null))],
+                assignment.NameAsWritten, names[assignment.AssigneeAgencyId ?? assignment.AssigneeGroupId!.Value], assignment.Role, assignment.AssigneeGroupId is not null)
+            {
+                Choice = choices.GetValueOrDefault(assignment.Id),
+            })],
             [.. task.Rules.Where(rule => rule.SupersededAt is null || rule.SupersededAt == task.EndedAt).OrderBy(rule => rule.Ordinal).Select(rule => new RuleOfPlan(rule.Rule, rule.Clause))]);
+
 
         // A heading whose every task a revision ended is gone with them.
         var inForce = tasks.Where(task => task.EndedAt is null).ToList();

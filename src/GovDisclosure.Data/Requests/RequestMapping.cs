@@ -12,7 +12,7 @@ internal sealed class RequestMapping : IEntityTypeConfiguration<DutyRequest>, IE
         builder.ToTable("duty_request");
         builder.HasKey(row => new { row.AgencyId, row.Id });
         builder.Property(row => row.Reason).HasMaxLength(DutyRequest.ReasonLength);
-        builder.Property(row => row.WithdrawnReason).HasMaxLength(100);
+        builder.Property(row => row.WithdrawnNote).HasMaxLength(DutyRequest.ReasonLength);
         builder.Property(row => row.AskedByName).HasMaxLength(100);
         builder.HasIndex(row => new { row.AgencyId, row.RequestKey }).IsUnique();
         builder.HasIndex(row => new { row.AgencyId, row.ObligationId });

@@ -112,7 +112,7 @@ public sealed class RequestQueries(GovDbContext db)
             AskedByName = request.AskedByName,
             AskedById = request.AskedById,
             WithdrawnAt = request.WithdrawnAt,
-            WithdrawnReason = request.WithdrawnReason,
+            WithdrawnNote = request.WithdrawnNote,
             IsSample = request.IsSample,
             Granted = decision == null ? null : decision.Granted,
             GrantedDueOn = decision == null ? null : decision.DueOn,

@@ -40,8 +40,8 @@ public sealed record RequestRow : ListedRow
 
     public required DateTimeOffset? WithdrawnAt { get; init; }
 
-    /// <summary>The revision of the plan with which its duty fell away; <see langword="null"/> where the agency took it back.</summary>
-    public required string? WithdrawnReason { get; init; }
+    /// <summary>With what its duty fell away: a revision of the plan, or a successor; <see langword="null"/> where the agency took it back.</summary>
+    public required string? WithdrawnNote { get; init; }
 
     public required bool IsSample { get; init; }
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using GovDisclosure.Data.Calendars;
 using GovDisclosure.Domain.Agencies;
 using GovDisclosure.Domain.Calendars;
@@ -15,6 +16,7 @@ public static class ReferenceData
     /// <summary>The agencies of the first plan.</summary>
     public const string AgenciesFile = "data/agencies/agencies-beijing-2016.csv";
     private const string GroupsFile = "data/agencies/agency-groups-beijing-2016.csv";
+    private const string SuccessorsFile = "data/agencies/agency-successors.csv";
     private const string AssumedRulesFile = "data/plans/assumed-rules.csv";
     private const string LegalBasesFile = "data/plans/legal-bases.csv";
 
@@ -47,6 +49,22 @@ public static class ReferenceData
                 .. line.Row.Members.Split(';').SelectMany(member => Select(agencies, member, line.Source))
                     .Select(agency => new AgencyGroupMember { MemberAgencyId = agency.Id, ValidFrom = from }),
             ],
+        })];
+
+    /// <summary>The agencies that took the place of those of 2016, as announced: the months say from when.</summary>
+    /// <param name="agencies">The identities of the agencies that the register has, by short name.</param>
+    /// <param name="recordedAt">The instant from which they are known.</param>
+    public static IReadOnlyList<AgencySuccession> ReadSuccessions(IReadOnlyDictionary<string, Guid> agencies, DateTimeOffset recordedAt) =>
+        [.. DataFile.ReadRows<SuccessorRow>(SuccessorsFile).Select(line => new AgencySuccession
+        {
+            PredecessorName = line.Row.Predecessor,
+            PredecessorId = agencies.TryGetValue(line.Row.Predecessor, out var old) ? old : null,
+            SuccessorName = line.Row.Successor,
+            SuccessorId = agencies.TryGetValue(line.Row.Successor, out var next) ? next : null,
+            EffectiveFrom = DateOnly.ParseExact(line.Row.EffectiveFrom + "-01", "yyyy-MM-dd", CultureInfo.InvariantCulture),
+            Note = line.Row.Note,
+            Source = line.Source,
+            RecordedAt = recordedAt,
         })];
 
     /// <summary>The first plan as parsed.</summary>
@@ -121,6 +139,8 @@ public static class ReferenceData
     private sealed record AgencyRow(string Code, string ShortName, string FullName, string Kind, string EnglishName, string Source);
 
     private sealed record GroupRow(string GroupPhrase, string EnglishName, string Members, bool ToConfirm);
+
+    private sealed record SuccessorRow(string Predecessor, string Successor, string EffectiveFrom, string Note);
 
     private sealed record AssumedRow(string Word, string Kind, decimal? Value, string Period, string Trigger, string Basis);
 

@@ -22,10 +22,11 @@ public sealed class ReferenceDataLoader(GovDbContextFactory contexts)
         await LoadAssumedRulesAsync(db, recordedAt, cancellationToken);
         if (await db.WorkPlans.AnyAsync(cancellationToken))
         {
+            await LoadSuccessionsAsync(db, recordedAt, cancellationToken);
             return false;
         }
 
-        return await db.Database.CreateExecutionStrategy().ExecuteAsync(async () =>
+        var loaded = await db.Database.CreateExecutionStrategy().ExecuteAsync(async () =>
         {
             db.ChangeTracker.Clear();
             await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
@@ -50,6 +51,21 @@ public sealed class ReferenceDataLoader(GovDbContextFactory contexts)
             await transaction.CommitAsync(cancellationToken);
             return true;
         });
+        await LoadSuccessionsAsync(db, recordedAt, cancellationToken);
+        return loaded;
+    }
+
+    // What the file announces, once: withdrawn or carried out, it stays so. A portal that was set up before there were successions gets them, too.
+    private static async Task LoadSuccessionsAsync(GovDbContext db, DateTimeOffset? recordedAt, CancellationToken cancellationToken)
+    {
+        db.ChangeTracker.Clear();
+        var known = (await db.AgencySuccessions.Select(row => new { row.PredecessorName, row.SuccessorName, row.EffectiveFrom }).ToListAsync(cancellationToken)).ToHashSet();
+        var agencies = await db.Agencies.ToDictionaryAsync(row => row.ShortName, row => row.Id, cancellationToken);
+        var taken = (await db.AgencySuccessions.Where(row => row.WithdrawnAt == null && row.PredecessorId != null).Select(row => row.PredecessorId).ToListAsync(cancellationToken)).ToHashSet();
+        var missing = ReferenceData.ReadSuccessions(agencies, recordedAt ?? BeijingTime.StartOf(ReferenceData.ReadPlan().IssuedOn!.Value))
+            .Where(row => !known.Contains(new { row.PredecessorName, row.SuccessorName, row.EffectiveFrom }) && (row.PredecessorId is null || !taken.Contains(row.PredecessorId)));
+        db.AgencySuccessions.AddRange(missing);
+        await db.SaveChangesAsync(cancellationToken);
     }
 
     // A portal that was set up before there were defaults to change gets them, too.

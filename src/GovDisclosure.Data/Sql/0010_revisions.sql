@@ -28,22 +28,31 @@ GRANT UPDATE (title) ON gov.plan_subsection, gov.plan_item TO gov_engine;
 GRANT UPDATE (ordinal, name_as_written, ended_at) ON gov.assignment TO gov_engine;
 GRANT UPDATE (ordinal, clause, phrase) ON gov.task_rule TO gov_engine;
 GRANT INSERT ON gov.fulfilment TO gov_engine;
-GRANT UPDATE (withdrawn_at, withdrawn_reason) ON gov.duty_request TO gov_engine;
+GRANT UPDATE (withdrawn_at, withdrawn_note) ON gov.duty_request TO gov_engine;
 
--- As in 0008, of what is in force.
+-- As in 0009, of what is in force.
 CREATE OR REPLACE FUNCTION gov.task_reach(p_plan_id uuid)
 RETURNS TABLE (task_id uuid, agency_id uuid, role varchar)
 LANGUAGE sql STABLE
 AS $$
+  WITH heir AS MATERIALIZED (
+    SELECT * FROM gov.agency_heirs()
+  )
   SELECT DISTINCT ON (named.task_id, named.agency_id) named.task_id, named.agency_id, named.role
   FROM (
-    SELECT a.task_id, coalesce(a.assignee_agency_id, m.member_agency_id) AS agency_id, a.role
+    SELECT a.task_id, coalesce(heir.heir_id, a.assignee_agency_id, m.member_agency_id) AS agency_id, a.role
     FROM gov.disclosure_task task
     JOIN gov.work_plan plan ON plan.id = task.plan_id
     JOIN gov.assignment a ON a.task_id = task.id AND a.ended_at IS NULL
     LEFT JOIN gov.agency_group_member m ON m.group_id = a.assignee_group_id
       AND m.valid_from <= plan.issued_on AND (m.valid_to IS NULL OR m.valid_to >= plan.issued_on)
-    WHERE task.plan_id = p_plan_id AND task.ended_at IS NULL
+    LEFT JOIN heir ON heir.agency_id = coalesce(a.assignee_agency_id, m.member_agency_id)
+    LEFT JOIN gov.assignment_choice choice ON choice.assignment_id = a.id AND choice.valid_to IS NULL
+    WHERE task.plan_id = p_plan_id AND task.ended_at IS NULL AND (choice.id IS NULL OR EXISTS (
+      SELECT FROM gov.assignment_choice_member chosen
+      LEFT JOIN heir chosen_heir ON chosen_heir.agency_id = chosen.member_agency_id
+      WHERE chosen.choice_id = choice.id
+        AND coalesce(chosen_heir.heir_id, chosen.member_agency_id) = coalesce(heir.heir_id, m.member_agency_id)))
   ) named
   WHERE named.agency_id IS NOT NULL
   ORDER BY named.task_id, named.agency_id, array_position(ARRAY['lead', 'joint_lead', 'responsible', 'cooperating']::varchar[], named.role)
@@ -215,7 +224,7 @@ BEGIN
   FROM closed;
   GET DIAGNOSTICS ended = ROW_COUNT;
 
-  UPDATE duty_request asked SET withdrawn_at = p_at, withdrawn_reason = revision.document_number
+  UPDATE duty_request asked SET withdrawn_at = p_at, withdrawn_note = revision.document_number
   FROM obligation_standing s
   WHERE s.revision_id = revision.id AND s.disposition = 'cancelled' AND asked.agency_id = s.agency_id AND asked.obligation_id = s.obligation_id
     AND asked.withdrawn_at IS NULL

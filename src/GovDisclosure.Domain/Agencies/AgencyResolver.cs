@@ -14,7 +14,7 @@ public enum AgencyNameKind
     /// <summary>Another name of the same agency at the same time.</summary>
     Alias,
 
-    /// <summary>A name that the agency, or one that was merged into it, had before.</summary>
+    /// <summary>A name that the agency had before, from the first until the last day of its being so.</summary>
     FormerName,
 
     /// <summary>各区政府: a group phrase.</summary>
@@ -102,13 +102,14 @@ public sealed class AgencyResolver
             return new AgencyResolution(name, ResolutionKind.New, [], Nearest(name));
         }
 
-        // A current name goes before a former one of somebody else: 市文化局 may be both.
+        // Whoever had the name on that date, by whatever kind of name: two of them are for a person to tell apart.
         var inUse = same.Where(known => known.IsInUse(date)).OrderBy(known => known.Kind).DistinctBy(known => known.Holder).ToList();
-        var own = inUse.Where(known => known.Kind != AgencyNameKind.FormerName).ToList();
-        return own.Count == 1 ? new AgencyResolution(name, ResolutionKind.Known, own, [])
-            : inUse.Count == 1 ? new AgencyResolution(name, ResolutionKind.Known, inUse, [])
-            : inUse.Count > 1 ? new AgencyResolution(name, ResolutionKind.Ambiguous, own.Count > 0 ? own : inUse, [])
-            : new AgencyResolution(name, ResolutionKind.OutOfDate, same, []);
+        return inUse.Count switch
+        {
+            0 => new AgencyResolution(name, ResolutionKind.OutOfDate, same, []),
+            1 => new AgencyResolution(name, ResolutionKind.Known, inUse, []),
+            _ => new AgencyResolution(name, ResolutionKind.Ambiguous, inUse, []),
+        };
     }
 
     private static string Key(string name) => string.Concat(Folding.Fold(name).Where(c => !char.IsWhiteSpace(c)));

@@ -25,7 +25,8 @@ public sealed record DocumentReading
 
 /// <summary>Why a file is not read.</summary>
 /// <param name="Code">The reason.</param>
-public sealed record DocumentRefusal(DocumentRefusalCode Code);
+/// <param name="Detail">Where and what, in the words of a program, for a form that programs write; otherwise nothing.</param>
+public sealed record DocumentRefusal(DocumentRefusalCode Code, string? Detail = null);
 
 /// <summary>Why a file is not read.</summary>
 public enum DocumentRefusalCode
@@ -71,6 +72,9 @@ public enum DocumentRefusalCode
 
     /// <summary>A format of which no reader is known.</summary>
     UnknownFormat,
+
+    /// <summary>JSON that is not in the form of a plan (docs/plan.schema.json).</summary>
+    NotThePlanForm,
 
     /// <summary>It is damaged, or holds what such a file may not hold.</summary>
     Damaged,

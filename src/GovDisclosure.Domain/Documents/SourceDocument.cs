@@ -1,4 +1,5 @@
 using System.Text;
+using GovDisclosure.Domain.Plans;
 
 namespace GovDisclosure.Domain.Documents;
 
@@ -18,6 +19,9 @@ public sealed class SourceDocument(SourceFormat format, IReadOnlyList<SourceBloc
 
     /// <summary>What was left out or could not be read.</summary>
     public IReadOnlyList<DocumentProblem> Problems { get; } = problems;
+
+    /// <summary>The plan that the file gives in its own form; <see langword="null"/> for every other file, whose words have to be understood.</summary>
+    public ParsedPlan? Plan { get; init; }
 
     /// <summary>The plain text of all blocks: a line for each paragraph and for each row of a table, cells parted by tabs.</summary>
     public string Text => _text ??= Join();

@@ -20,4 +20,7 @@ public enum SourceFormat
 
     /// <summary>A table as text, its cells parted by commas, semicolons or tabs.</summary>
     Csv,
+
+    /// <summary>A plan in its own JSON (docs/plan.schema.json); its words come as the task table of that plan.</summary>
+    PlanForm,
 }

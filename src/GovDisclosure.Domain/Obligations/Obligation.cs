@@ -59,6 +59,12 @@ public sealed class Obligation
     /// <summary>The district's own duty that this is a part of.</summary>
     public Guid? PassedObligationId { get; init; }
 
+    /// <summary>The agency in whose place the owing one stands by a succession; <see langword="null"/> for a duty that was its own from the beginning.</summary>
+    public Guid? InheritedFromAgencyId { get; init; }
+
+    /// <summary>That agency's duty, which ended when this one was made.</summary>
+    public Guid? InheritedFromObligationId { get; init; }
+
     /// <summary>The agency's duty that a revision of the plan ended, and that this one goes on with: what was published for it counts here.</summary>
     public Guid? ContinuesId { get; init; }
 }

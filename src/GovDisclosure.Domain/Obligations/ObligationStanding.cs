@@ -46,6 +46,18 @@ public enum StandingReason
     /// <summary>The district no longer owes the whole, so that the part fell away with it.</summary>
     WholeReleased,
 
+    /// <summary>机构改革: the duty passed to the successor, which the note names.</summary>
+    HandedOver,
+
+    /// <summary>机构改革: the duty came from a predecessor, which the note names.</summary>
+    TakenOver,
+
+    /// <summary>The municipal office chose which members of a group a task means, and not this one.</summary>
+    Narrowed,
+
+    /// <summary>The municipal office chose it again.</summary>
+    ChosenAgain,
+
     /// <summary>A revision of the plan made it, ended it, took it up again, or changed its words or role.</summary>
     PlanRevised,
 }

@@ -6,6 +6,9 @@ namespace GovDisclosure.Domain.Plans;
 /// <param name="Tables">The tables, in order, as places in the text.</param>
 public sealed record PlanDocument(string Text, IReadOnlyList<PlanTable> Tables)
 {
+    /// <summary>The plan, where the document is one in the plan's own JSON: nothing is left to understand.</summary>
+    public ParsedPlan? Given { get; init; }
+
     /// <summary>Takes plain text; tables are looked for in it where lines have tabs or upright bars.</summary>
     public static PlanDocument OfText(string text)
     {

@@ -23,6 +23,9 @@ public static partial class PlanJson
         RespectNullableAnnotations = true,
         RespectRequiredConstructorParameters = true,
         UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
+        AllowDuplicateProperties = false,
+        // The form itself is seven deep.
+        MaxDepth = 16,
         Converters =
         {
             new JsonStringEnumConverter<ParseProblemKind>(JsonNamingPolicy.KebabCaseLower, allowIntegerValues: false),
@@ -64,7 +67,14 @@ public static partial class PlanJson
                 return false;
             }
 
-            plan = FromJson(form);
+            var read = FromJson(form);
+            if (PlanFormRules.FirstMistake(read) is { } mistake)
+            {
+                error = mistake;
+                return false;
+            }
+
+            plan = read;
             return true;
         }
         catch (JsonException exception)
@@ -142,44 +152,19 @@ public static partial class PlanJson
                 .. Assignments(form.Responsible, AssignmentRole.Responsible),
                 .. Assignments(form.Cooperating, AssignmentRole.Cooperating),
             ],
-            WithOffsets(form, year),
+            PhrasePlaces.InText(form.Text, year, [.. form.Deadlines.Select(FromJson)]),
             Place: null);
     }
 
     private static IEnumerable<ParsedAssignment> Assignments(IReadOnlyList<string> names, AssignmentRole role) =>
         names.Select((name, index) => new ParsedAssignment(name, role, index + 1));
 
-    // The text is read again to tell 及时 from the 及时 in 不及时; a phrase that a person has written differently is looked up as it is.
-    private static List<ParsedDeadline> WithOffsets(TaskForm form, int? year)
-    {
-        var known = DeadlinePhraseReader.Read(form.Text, year).Deadlines.ToList();
-        var deadlines = new List<ParsedDeadline>(form.Deadlines.Count);
-        foreach (var deadline in form.Deadlines)
+    private static ParsedDeadline FromJson(DeadlineForm form) =>
+        new(form.Phrase, form.Kind, form.Value, form.Period, form.MinCount, form.Date, form.Event, TextOffset: -1, Place: null)
         {
-            var match = known.Find(candidate => candidate.Kind == deadline.Kind && candidate.Phrase == deadline.Phrase);
-            if (match is not null)
-            {
-                known.Remove(match);
-            }
-
-            deadlines.Add(new ParsedDeadline(
-                deadline.Phrase,
-                deadline.Kind,
-                deadline.Value,
-                deadline.Period,
-                deadline.MinCount,
-                deadline.Date,
-                deadline.Event,
-                match?.TextOffset ?? form.Text.IndexOf(deadline.Phrase, StringComparison.Ordinal),
-                Place: null)
-            {
-                WorkingDaysAfterPeriod = deadline.WorkingDaysAfterPeriod,
-                DayOfNextMonth = deadline.DayOfNextMonth,
-            });
-        }
-
-        return deadlines;
-    }
+            WorkingDaysAfterPeriod = form.WorkingDaysAfterPeriod,
+            DayOfNextMonth = form.DayOfNextMonth,
+        };
 
     [GeneratedRegex(@"\A[0-9]{1,4}\.[0-9]{1,4}\.[0-9]{1,4}\z", Patterns.Options, Patterns.Timeout)]
     private static partial Regex TaskNumber();

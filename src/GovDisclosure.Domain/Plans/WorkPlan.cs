@@ -48,6 +48,35 @@ public sealed class WorkPlan
 
     /// <summary>The tasks that no revision has ended, in the order of the text.</summary>
     public IEnumerable<DisclosureTask> InForce() => Tasks.Where(task => task.EndedAt is null).OrderBy(task => task.Ordinal);
+
+    /// <summary>Leaves out, of a plan that is not kept so, the tasks that revisions ended, and the headings that have none but those.</summary>
+    public void KeepInForce()
+    {
+        var emptied = HeadingsOf(ended: true).Except(HeadingsOf(ended: false)).ToHashSet();
+        Leave(Tasks, task => task.EndedAt is not null);
+        foreach (var section in Sections)
+        {
+            foreach (var subsection in section.Subsections)
+            {
+                Leave(subsection.Items, item => emptied.Contains(item.Id));
+            }
+
+            Leave(section.Subsections, subsection => emptied.Contains(subsection.Id));
+        }
+
+        Leave(Sections, section => emptied.Contains(section.Id));
+    }
+
+    private IEnumerable<Guid?> HeadingsOf(bool ended) =>
+        Tasks.Where(task => task.EndedAt is not null == ended).SelectMany(task => new[] { task.SectionId, task.SubsectionId, task.ItemId }).Where(id => id is not null);
+
+    private static void Leave<T>(IList<T> rows, Func<T, bool> isGone)
+    {
+        foreach (var gone in rows.Where(isGone).ToList())
+        {
+            rows.Remove(gone);
+        }
+    }
 }
 
 /// <summary>A heading of the first level (一、).</summary>

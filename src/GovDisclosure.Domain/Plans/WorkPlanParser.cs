@@ -1,3 +1,5 @@
+using GovDisclosure.Domain.Plans.Tables;
+
 namespace GovDisclosure.Domain.Plans;
 
 /// <summary>Turns a city's work plan (政务公开工作要点) into headings, tasks and their demands.</summary>
@@ -19,6 +21,12 @@ public static class WorkPlanParser
     public static ParsedPlan Parse(PlanDocument document, KnownNames? known = null)
     {
         ArgumentNullException.ThrowIfNull(document);
+        // What the portal itself wrote is taken as it is.
+        if (PlanTableReader.TryRead(document) is { } own)
+        {
+            return document.Given is { } given ? own.AsGiven(given) : own;
+        }
+
         known ??= KnownNames.None;
         var text = document.Text;
         var folded = Folding.Fold(text);
@@ -49,6 +57,14 @@ public static class WorkPlanParser
             [.. problems.OrderBy(problem => problem.Line)],
             cover);
     }
+
+    // The plan that somebody gave in its own form, with the places of the table that was made of it.
+    private static ParsedPlan AsGiven(this ParsedPlan own, ParsedPlan given) => given with
+    {
+        Tasks = given.Tasks.Count != own.Tasks.Count ? given.Tasks : [.. given.Tasks.Zip(own.Tasks, (task, placed) => task with { Place = placed.Place })],
+        Problems = [.. given.Problems.Concat(own.Problems).Distinct()],
+        Segments = own.Segments,
+    };
 
     // The head ends where the first heading stands, or the first attribution in a text that has lost its headings.
     private static int BodyStart(List<Block> blocks, KnownNames known)

@@ -51,8 +51,8 @@ public sealed class DutyRequest
     /// <summary>When the agency took it back, or its duty fell away; <see langword="null"/> while it stands.</summary>
     public DateTimeOffset? WithdrawnAt { get; set; }
 
-    /// <summary>The revision of the plan with which its duty fell away; <see langword="null"/> where the agency itself took it back.</summary>
-    public string? WithdrawnReason { get; init; }
+    /// <summary>Why it ended, where not the agency took it back but its duty ended.</summary>
+    public string? WithdrawnNote { get; set; }
 
     /// <summary>Whether it is sample data.</summary>
     public bool IsSample { get; init; }

@@ -14,7 +14,7 @@ internal static class PlanCommand
 
     public static Command Create()
     {
-        var file = new Argument<string>("FILE") { Description = "The plan: text in UTF-8, UTF-16 or GB18030, .docx, .html, .pdf with words, .xlsx or .csv." };
+        var file = new Argument<string>("FILE") { Description = "The plan: text in UTF-8, UTF-16 or GB18030, .docx, .html, .pdf with words, .xlsx or .csv; or a plan as JSON." };
         var parse = new Command("parse", "Parse a work plan (政务公开工作要点) and print it as JSON.") { file };
         parse.SetAction((result, cancellationToken) => ParseAsync(result.GetRequiredValue(file), result, cancellationToken));
         return new Command("plan", "Work plans.") { parse };
@@ -33,7 +33,7 @@ internal static class PlanCommand
             }
 
             // What is no document is refused: it would be parsed as rubbish without a word.
-            reason = $"it cannot be read as a document ({reading.Refusal.Code})";
+            reason = $"it cannot be read as a document ({reading.Refusal.Code}{(reading.Refusal.Detail is { } detail ? ": " + detail.TrimEnd('.') : "")})";
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ArgumentException)
         {

@@ -54,6 +54,22 @@ public sealed class AgencyResolverTests
         Assert.Equal((ResolutionKind.Ambiguous, 2), (resolver.Resolve("市信息办", Plan).Kind, resolver.Resolve("市信息办", Plan).Matches.Count));
     }
 
+    [Fact]
+    public void Resolve_NameOfOneAndFormerNameOfAnother_IsWhoseItWasOnTheDate()
+    {
+        var resolver = new AgencyResolver([new(Old, "市文化局", AgencyNameKind.FormerName, To: Merger.AddDays(-1)), new(Market, "市文化局", AgencyNameKind.ShortName, Merger)]);
+
+        Assert.Equal((Old, Market), (resolver.Resolve("市文化局", Merger.AddDays(-1)).Holder, resolver.Resolve("市文化局", Merger).Holder));
+    }
+
+    [Fact]
+    public void Resolve_NameThatAFormerHolderAndANewOneHadAtOnce_IsForAPersonToSay()
+    {
+        var resolver = new AgencyResolver([new(Old, "市文化局", AgencyNameKind.FormerName, To: Merger), new(Market, "市文化局", AgencyNameKind.ShortName)]);
+
+        Assert.Equal(ResolutionKind.Ambiguous, resolver.Resolve("市文化局", Merger).Kind);
+    }
+
     [Theory]
     [InlineData("市教育委员会", "市教委", 1)]
     [InlineData("各区人民政府", "各区政府", 0)]

@@ -71,4 +71,33 @@ public sealed class PlanImportJourneyTests(Stage stage)
             await Expect(visitor.Page.Locator("main")).ToContainTextAsync("样例");
         });
     }
+
+    [Fact]
+    public async Task Plan_TakenAsFilesAndBroughtAgain_IsTheSamePlan()
+    {
+        var office = await TestAgency.CreateOfficeAsync(stage.Server);
+        await stage.VisitAsync(new Visit(), async visitor =>
+        {
+            await visitor.SignInAsync(office.UserName);
+            await visitor.OpenAsync("/plan/2016");
+            var taken = new List<string>();
+            foreach (var ending in new[] { "xlsx", "csv", "json", "docx" })
+            {
+                var download = await visitor.Page.RunAndWaitForDownloadAsync(() => visitor.ClickAsync($".export a[href$='format={ending}']"));
+                Assert.Equal($"plan-2016.{ending}", download.SuggestedFilename);
+                taken.Add(await download.PathAsync());
+            }
+
+            await visitor.OpenAsync("/office/plans/import");
+            await visitor.Page.SetInputFilesAsync("#Input_File", new FilePayload
+            {
+                Name = "plan-2016.docx",
+                MimeType = "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+                Buffer = await File.ReadAllBytesAsync(taken[^1], TestContext.Current.CancellationToken),
+            });
+            await visitor.ClickAsync(Save);
+            await Expect(visitor.Page.Locator("section[aria-labelledby=head]")).ToContainTextAsync("京政办发〔2016〕26号");
+            await Expect(visitor.Page.Locator("#task-0")).ToBeVisibleAsync();
+        });
+    }
 }

@@ -17,6 +17,9 @@ internal static class OversightTour
     private const string AdminHome = "/admin";
     private const string Register = "/admin/agencies";
     private const string NewAgency = "/admin/agencies/new";
+    private const string Successions = "/admin/agencies/successions";
+    private const string NewSuccession = "/admin/agencies/successions/new";
+    private const string Choose = "/office/tasks/groups/{id:guid}";
     private const string Groups = "/admin/groups";
     private const string NewGroup = "/admin/groups/new";
     private const string EditGroup = "/admin/groups/{id:guid}/edit";
@@ -52,6 +55,8 @@ internal static class OversightTour
         new("office-corrections", Corrections, Office, $"{Corrections}?asof=2016-09-30") { Shows = "tr[data-duty]" },
         new("office-corrections-none", Corrections, Office, Corrections) { Shows = ".empty" },
         new("office-task", "/office/tasks/{id:guid}", Office, Duties) { Then = Follow(".duty-table a[href^='/office/tasks/']"), Shows = ".plan-text" },
+        new("office-task-choose", Choose, Office, $"{Matrix}?section=2") { Then = ChooseAsync, Shows = "#Input_Members" },
+        new("office-task-choose-preview", Choose, Office, $"{Matrix}?section=2") { Then = PreviewChoiceAsync, Shows = "#effect-heading" },
 
         new("admin", AdminHome, Admin, AdminHome) { Shows = ".lights" },
         new("admin-agencies", Register, Admin, Register) { Shows = ".table" },
@@ -60,6 +65,12 @@ internal static class OversightTour
         new("admin-agency-edit", Register + "/{id:guid}/edit", Admin, $"{Register}?words=工商") { Then = Follow(FirstRow, ".head a[href$='/edit']"), Shows = "#Input_ShortName" },
         new("admin-agency-new", NewAgency, Admin, NewAgency) { Shows = "#Input_Code" },
         new("admin-agency-new-errors", NewAgency, Admin, NewAgency) { Then = Press, Shows = ".error-summary" },
+        new("admin-successions", Successions, Admin, Successions) { Shows = ".table" },
+        new("admin-successions-none-found", Successions, Admin, $"{Successions}?state=withdrawn") { Shows = ".empty" },
+        new("admin-succession-due", Successions + "/{id:guid}", Admin, $"{Successions}?state=due") { Then = Follow(FirstRow), Shows = "#reform-heading" },
+        new("admin-succession-announced", Successions + "/{id:guid}", Admin, $"{Successions}?state=announced") { Then = Follow(FirstRow), Shows = "#reform-heading" },
+        new("admin-succession-new", NewSuccession, Admin, NewSuccession) { Shows = "#Input_Predecessor" },
+        new("admin-succession-new-errors", NewSuccession, Admin, NewSuccession) { Then = Press, Shows = ".error-summary" },
         new("admin-groups", Groups, Admin, Groups) { Shows = ".table" },
         new("admin-group", Groups + "/{id:guid}", Admin, Groups) { Then = Follow(FirstRow), Shows = "#Input_Day" },
         new("admin-group-edit", EditGroup, Admin, Groups) { Then = Follow(FirstRow, ".head a[href$='/edit']"), Shows = "#Input_Phrase" },
@@ -107,6 +118,28 @@ internal static class OversightTour
             await visitor.Page.Locator(selector).First.ClickAsync();
         }
     };
+
+    // The first task whose attribution names a group that can be narrowed.
+    private static async Task ChooseAsync(Visitor visitor)
+    {
+        var tasks = await visitor.Page.Locator("main a[href^='/office/tasks/']").EvaluateAllAsync<string[]>("links => links.map(link => link.getAttribute('href'))");
+        foreach (var task in tasks.Distinct())
+        {
+            await visitor.Page.GotoAsync(task);
+            if (await visitor.Page.Locator("main a[href^='/office/tasks/groups/']").CountAsync() > 0)
+            {
+                await visitor.Page.Locator("main a[href^='/office/tasks/groups/']").First.ClickAsync();
+                return;
+            }
+        }
+    }
+
+    private static async Task PreviewChoiceAsync(Visitor visitor)
+    {
+        await ChooseAsync(visitor);
+        await visitor.Page.Locator("#Input_Members input").First.UncheckAsync();
+        await visitor.Page.ClickAsync("form.card button:not([formaction])");
+    }
 
     private static Task Press(Visitor visitor) => visitor.Page.ClickAsync(MainButton);
 

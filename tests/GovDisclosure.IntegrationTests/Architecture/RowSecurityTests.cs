@@ -112,9 +112,9 @@ public sealed class RowSecurityTests(PortalServer server)
         // A new one has to be put here, by somebody who has thought about what it shows to whom.
         string[] reviewed =
         [
-            "administrative_audit", "assumed_rule_reach", "case_taken_down_at", "change_standing", "counted_starts", "end_fulfilments", "materialise_obligations",
+            "administrative_audit", "apply_choice", "assumed_rule_reach", "carry_out_succession", "case_taken_down_at", "change_standing", "counted_starts", "end_fulfilments", "materialise_obligations",
             "may_see_progress", "move_due_dates", "obligation_peers", "occurrence_progress", "pass_duty", "passed_counts", "passed_from", "refuse_overlaps", "release_parts", "release_parts_of_whole", "replace_assumed_rules", "revise_duties", "revise_tasks", "roll_up_duty",
-            "roll_up_fulfilment", "roll_up_own_duty", "take_back_duty",
+            "roll_up_fulfilment", "roll_up_own_duty", "succession_reach", "take_back_duty",
         ];
 
         var found = await ListAsync("""
@@ -143,8 +143,8 @@ public sealed class RowSecurityTests(PortalServer server)
               AND has_function_privilege(r.oid, p.oid, 'EXECUTE')
             """, [Serving]);
 
-        // The public may ask when a published case was taken down, and whom the plan's tasks reach, and nothing else.
-        Assert.Equal(["case_taken_down_at", "task_reach"], forAll.Order(StringComparer.Ordinal));
+        // The public may ask when a published case was taken down, whom the plan's tasks reach, and who took whose place, and nothing else.
+        Assert.Equal(["agency_heirs", "case_taken_down_at", "task_reach"], forAll.Order(StringComparer.Ordinal));
         // The office publishes plans; what it makes of them is the plan's own duties, for every agency alike.
         Assert.Equal(["gov_office"], maker);
     }
@@ -164,6 +164,10 @@ public sealed class RowSecurityTests(PortalServer server)
     [InlineData("assumed_rule_reach", "gov_admin")]
     [InlineData("administrative_audit", "gov_admin")]
     [InlineData("refuse_overlaps")]
+    [InlineData("carry_out_succession", "gov_admin")]
+    [InlineData("apply_choice", "gov_office")]
+    [InlineData("succession_reach", "gov_admin")]
+    [InlineData("duties_to_pass")]
     [InlineData("roll_up_duty")]
     [InlineData("roll_up_fulfilment")]
     [InlineData("release_parts")]

@@ -43,14 +43,6 @@ namespace GovDisclosure.Data.Migrations.Gov
                 type: "uuid",
                 nullable: true);
 
-            migrationBuilder.AddColumn<string>(
-                name: "withdrawn_reason",
-                schema: "gov",
-                table: "duty_request",
-                type: "character varying(100)",
-                maxLength: 100,
-                nullable: true);
-
             migrationBuilder.AddColumn<DateTimeOffset>(
                 name: "ended_at",
                 schema: "gov",

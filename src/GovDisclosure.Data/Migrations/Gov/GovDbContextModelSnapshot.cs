@@ -790,6 +790,140 @@ namespace GovDisclosure.Data.Migrations.Gov
                     b.ToTable("agency_group_member", "gov");
                 });
 
+            modelBuilder.Entity("GovDisclosure.Domain.Agencies.AgencySuccession", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset?>("CarriedOutAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("carried_out_at");
+
+                    b.Property<string>("CarriedOutByName")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("carried_out_by_name");
+
+                    b.Property<DateOnly>("EffectiveFrom")
+                        .HasColumnType("date")
+                        .HasColumnName("effective_from");
+
+                    b.Property<string>("Note")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("note");
+
+                    b.Property<Guid?>("PredecessorId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("predecessor_id");
+
+                    b.Property<string>("PredecessorName")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("predecessor_name");
+
+                    b.Property<DateTimeOffset>("RecordedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("source");
+
+                    b.Property<Guid?>("SuccessorId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("successor_id");
+
+                    b.Property<string>("SuccessorName")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("successor_name");
+
+                    b.Property<DateTimeOffset?>("WithdrawnAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("withdrawn_at");
+
+                    b.Property<string>("WithdrawnByName")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("withdrawn_by_name");
+
+                    b.HasKey("Id")
+                        .HasName("pk_agency_succession");
+
+                    b.HasIndex("PredecessorId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_agency_succession_predecessor_id")
+                        .HasFilter("withdrawn_at IS NULL");
+
+                    b.HasIndex("SuccessorId")
+                        .HasDatabaseName("ix_agency_succession_successor_id");
+
+                    b.HasIndex("EffectiveFrom", "Id")
+                        .HasDatabaseName("ix_agency_succession_effective_from_id");
+
+                    b.ToTable("agency_succession", "gov", t =>
+                        {
+                            t.HasCheckConstraint("ck_agency_succession_not_itself", "predecessor_id <> successor_id");
+                        });
+                });
+
+            modelBuilder.Entity("GovDisclosure.Domain.Agencies.OtherName", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("name");
+
+                    b.Property<Guid>("NamedAgencyId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("named_agency_id");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("source");
+
+                    b.Property<DateOnly?>("ValidFrom")
+                        .HasColumnType("date")
+                        .HasColumnName("valid_from");
+
+                    b.Property<DateOnly?>("ValidTo")
+                        .HasColumnType("date")
+                        .HasColumnName("valid_to");
+
+                    b.HasKey("Id")
+                        .HasName("pk_agency_name");
+
+                    b.HasIndex("NamedAgencyId", "Name")
+                        .HasDatabaseName("ix_agency_name_named_agency_id_name");
+
+                    b.ToTable("agency_name", "gov", t =>
+                        {
+                            t.HasCheckConstraint("ck_agency_name_valid", "valid_to >= valid_from");
+                        });
+                });
+
             modelBuilder.Entity("GovDisclosure.Domain.Disclosures.Disclosure", b =>
                 {
                     b.Property<Guid>("AgencyId")
@@ -1085,6 +1219,14 @@ namespace GovDisclosure.Data.Migrations.Gov
                     b.Property<Guid?>("ContinuesId")
                         .HasColumnType("uuid")
                         .HasColumnName("continues_id");
+
+                    b.Property<Guid?>("InheritedFromAgencyId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("inherited_from_agency_id");
+
+                    b.Property<Guid?>("InheritedFromObligationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("inherited_from_obligation_id");
 
                     b.Property<string>("OccurrenceKey")
                         .IsRequired()
@@ -1932,6 +2074,70 @@ namespace GovDisclosure.Data.Migrations.Gov
                         });
                 });
 
+            modelBuilder.Entity("GovDisclosure.Domain.Plans.AssignmentChoice", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AssignmentId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("assignment_id");
+
+                    b.Property<string>("ChosenByName")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("chosen_by_name");
+
+                    b.Property<string>("Note")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("note");
+
+                    b.Property<DateTimeOffset>("ValidFrom")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("valid_from");
+
+                    b.Property<DateTimeOffset?>("ValidTo")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("valid_to");
+
+                    b.HasKey("Id")
+                        .HasName("pk_assignment_choice");
+
+                    b.HasIndex("AssignmentId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_assignment_choice_standing")
+                        .HasFilter("valid_to IS NULL");
+
+                    b.ToTable("assignment_choice", "gov", t =>
+                        {
+                            t.HasCheckConstraint("ck_assignment_choice_valid", "valid_to > valid_from");
+                        });
+                });
+
+            modelBuilder.Entity("GovDisclosure.Domain.Plans.AssignmentChoiceMember", b =>
+                {
+                    b.Property<Guid>("ChoiceId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("choice_id");
+
+                    b.Property<Guid>("MemberAgencyId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("member_agency_id");
+
+                    b.HasKey("ChoiceId", "MemberAgencyId")
+                        .HasName("pk_assignment_choice_member");
+
+                    b.HasIndex("MemberAgencyId")
+                        .HasDatabaseName("ix_assignment_choice_member_member_agency_id");
+
+                    b.ToTable("assignment_choice_member", "gov");
+                });
+
             modelBuilder.Entity("GovDisclosure.Domain.Plans.AssumedRuleDefault", b =>
                 {
                     b.Property<string>("Word")
@@ -2537,10 +2743,10 @@ namespace GovDisclosure.Data.Migrations.Gov
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("withdrawn_at");
 
-                    b.Property<string>("WithdrawnReason")
-                        .HasMaxLength(100)
-                        .HasColumnType("character varying(100)")
-                        .HasColumnName("withdrawn_reason");
+                    b.Property<string>("WithdrawnNote")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("withdrawn_note");
 
                     b.HasKey("AgencyId", "Id")
                         .HasName("pk_duty_request");
@@ -2898,6 +3104,31 @@ namespace GovDisclosure.Data.Migrations.Gov
                         .HasConstraintName("fk_agency_group_member_agency_member_agency_id");
                 });
 
+            modelBuilder.Entity("GovDisclosure.Domain.Agencies.AgencySuccession", b =>
+                {
+                    b.HasOne("GovDisclosure.Domain.Agencies.Agency", null)
+                        .WithMany()
+                        .HasForeignKey("PredecessorId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_agency_succession_agency_predecessor_id");
+
+                    b.HasOne("GovDisclosure.Domain.Agencies.Agency", null)
+                        .WithMany()
+                        .HasForeignKey("SuccessorId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_agency_succession_agency_successor_id");
+                });
+
+            modelBuilder.Entity("GovDisclosure.Domain.Agencies.OtherName", b =>
+                {
+                    b.HasOne("GovDisclosure.Domain.Agencies.Agency", null)
+                        .WithMany()
+                        .HasForeignKey("NamedAgencyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_agency_name_agency_named_agency_id");
+                });
+
             modelBuilder.Entity("GovDisclosure.Domain.Disclosures.Disclosure", b =>
                 {
                     b.HasOne("GovDisclosure.Domain.Agencies.Agency", null)
@@ -3153,6 +3384,33 @@ namespace GovDisclosure.Data.Migrations.Gov
                         .HasConstraintName("fk_assignment_disclosure_task_task_id");
                 });
 
+            modelBuilder.Entity("GovDisclosure.Domain.Plans.AssignmentChoice", b =>
+                {
+                    b.HasOne("GovDisclosure.Domain.Plans.Assignment", null)
+                        .WithMany()
+                        .HasForeignKey("AssignmentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_assignment_choice_assignments_assignment_id");
+                });
+
+            modelBuilder.Entity("GovDisclosure.Domain.Plans.AssignmentChoiceMember", b =>
+                {
+                    b.HasOne("GovDisclosure.Domain.Plans.AssignmentChoice", null)
+                        .WithMany("Members")
+                        .HasForeignKey("ChoiceId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_assignment_choice_member_assignment_choice_choice_id");
+
+                    b.HasOne("GovDisclosure.Domain.Agencies.Agency", null)
+                        .WithMany()
+                        .HasForeignKey("MemberAgencyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_assignment_choice_member_agency_member_agency_id");
+                });
+
             modelBuilder.Entity("GovDisclosure.Domain.Plans.DisclosureTask", b =>
                 {
                     b.HasOne("GovDisclosure.Domain.Plans.PlanRevision", null)
@@ -3330,6 +3588,11 @@ namespace GovDisclosure.Data.Migrations.Gov
                 });
 
             modelBuilder.Entity("GovDisclosure.Domain.Agencies.AgencyGroup", b =>
+                {
+                    b.Navigation("Members");
+                });
+
+            modelBuilder.Entity("GovDisclosure.Domain.Plans.AssignmentChoice", b =>
                 {
                     b.Navigation("Members");
                 });

@@ -24,7 +24,7 @@ public static class PlanDocuments
                 : document.AddParagraph(block.Text);
         }
 
-        return document.Build();
+        return document.Build() with { Given = source.Plan };
     }
 
     // What spreads to the right stands in its first cell; what spreads down is told as the rest of the cell above.

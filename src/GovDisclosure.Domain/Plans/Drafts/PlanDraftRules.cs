@@ -12,6 +12,15 @@ public sealed record DraftObstacle(string Code, int? TaskIndex = null, string? N
 /// <summary>What must be true before a plan is published. Nothing is dropped: what nobody has decided stands in the way.</summary>
 public static class PlanDraftRules
 {
+    /// <summary>The longest heading of the first two levels.</summary>
+    public const int HeadingLength = 300;
+
+    /// <summary>The longest heading of an item.</summary>
+    public const int ItemLength = 500;
+
+    /// <summary>The longest name of an agency or group.</summary>
+    public const int NameLength = 200;
+
     /// <summary>Returns everything that stands in the way, the head first, then the tasks in order, then the names.</summary>
     public static IReadOnlyList<DraftObstacle> Obstacles(PlanDraft draft, IReadOnlyDictionary<string, AgencyResolution> names)
     {
@@ -28,6 +37,19 @@ public static class PlanDraftRules
         if (plan.Tasks.Count == 0)
         {
             found.Add(new DraftObstacle("NoTasks"));
+        }
+
+        if (IsTwice(plan.Sections.Select(section => section.Ordinal))
+            || plan.Sections.Any(section => IsTwice(section.Subsections.Select(subsection => subsection.Ordinal))
+                || section.Subsections.Any(subsection => IsTwice(subsection.Items.Select(item => item.Ordinal)))))
+        {
+            found.Add(new DraftObstacle("HeadingTwice"));
+        }
+
+        if (plan.Sections.Any(section => section.Title.Length > HeadingLength
+            || section.Subsections.Any(subsection => subsection.Title.Length > HeadingLength || subsection.Items.Any(item => item.Title.Length > ItemLength))))
+        {
+            found.Add(new DraftObstacle("HeadingTooLong"));
         }
 
         found.AddRange(plan.Tasks.SelectMany(Of));
@@ -54,5 +76,16 @@ public static class PlanDraftRules
         {
             yield return new DraftObstacle("DateOpen", index);
         }
+
+        if (task.Assignments.Any(assignment => assignment.Name.Length > NameLength) || task.Deadlines.Any(deadline => deadline.Phrase.Length > TaskEditRules.PhraseLength))
+        {
+            yield return new DraftObstacle("WordsTooLong", index);
+        }
+    }
+
+    private static bool IsTwice(IEnumerable<int> ordinals)
+    {
+        var seen = new HashSet<int>();
+        return ordinals.Any(ordinal => !seen.Add(ordinal));
     }
 }

@@ -10,6 +10,8 @@ public static class AdminLinks
 {
     public const string Agencies = PortalPaths.Admin + "/agencies";
     public const string NewAgency = Agencies + "/new";
+    public const string Successions = Agencies + "/successions";
+    public const string NewSuccession = Successions + "/new";
     public const string Groups = PortalPaths.Admin + "/groups";
     public const string NewGroup = Groups + "/new";
     public const string People = PortalPaths.Admin + "/people";
@@ -26,6 +28,11 @@ public static class AdminLinks
     public static string Agency(Guid id) => $"{Agencies}/{id}";
 
     public static string EditAgency(Guid id) => $"{Agencies}/{id}/edit";
+
+    public static string Succession(Guid id) => $"{Successions}/{id}";
+
+    /// <summary>The form that enters the successor that a succession names.</summary>
+    public static string NewAgencyOf(Guid succession) => List(NewAgency, [new("succession", succession.ToString())]);
 
     public static string Group(Guid id) => $"{Groups}/{id}";
 

@@ -23,6 +23,14 @@ public sealed class AdminWords(IStringLocalizer<AdminText> text, IStringLocalize
         ? last < from ? text["Stretch.Never"] : text["Stretch.FromTo", format.DayWithYear(from), format.DayWithYear(last)]
         : text["Stretch.From", format.DayWithYear(from)];
 
+    /// <summary>自2016年3月1日起; 至2018年11月7日; 日期不详: when a name was in use, as far as anybody knows.</summary>
+    public string Stretch(DateOnly? from, DateOnly? to) => (from, to) switch
+    {
+        ({ } first, _) => Stretch(first, to),
+        (null, { } last) => text["Names.Until", format.DayWithYear(last)],
+        _ => text["Names.Unknown"],
+    };
+
     /// <summary>The kinds of agency to choose from.</summary>
     public IReadOnlyList<SelectListItem> Kinds() => [.. Enum.GetValues<AgencyKind>().Select(kind => new SelectListItem(Kind(kind), kind.ToString()))];
 

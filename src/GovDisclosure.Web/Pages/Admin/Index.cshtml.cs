@@ -14,12 +14,15 @@ namespace GovDisclosure.Web.Pages.Admin;
 /// <summary>What administrators look after, in figures, and what was changed last.</summary>
 [Authorize(Policies.Admin)]
 public sealed class IndexModel(
-    AgencyRegisterQueries agencies, PersonQueries people, ThresholdQueries thresholds, AuditQueries audit, AuditWords words, BeijingClock clock) : PageModel
+    AgencyRegisterQueries agencies, SuccessionQueries successions, PersonQueries people, ThresholdQueries thresholds, AuditQueries audit, AuditWords words, BeijingClock clock) : PageModel
 {
     private const int LastChanges = 8;
 
     /// <summary>How many agencies exist, and how many must still be confirmed.</summary>
     public (int Present, int ToConfirm) Agencies { get; private set; }
+
+    /// <summary>How many successions wait to be carried out.</summary>
+    public int SuccessionsDue { get; private set; }
 
     /// <summary>How many people there are in each state.</summary>
     public IReadOnlyDictionary<PersonState, int> People { get; private set; } = new Dictionary<PersonState, int>();
@@ -31,6 +34,7 @@ public sealed class IndexModel(
     public async Task OnGetAsync(CancellationToken cancellationToken)
     {
         Agencies = await agencies.CountAsync(cancellationToken);
+        SuccessionsDue = await successions.CountDueAsync(cancellationToken);
         var counts = new Dictionary<PersonState, int>();
         foreach (var state in Enum.GetValues<PersonState>())
         {

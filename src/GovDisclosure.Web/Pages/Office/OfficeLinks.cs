@@ -32,6 +32,9 @@ public static class OfficeLinks
     /// <summary>A task's page.</summary>
     public static string Task(Guid id, DateOnly? asOf) => WithDay($"/office/tasks/{id}", asOf);
 
+    /// <summary>Where the office chooses which members of a group a task means.</summary>
+    public static string Choose(Guid assignment) => $"/office/tasks/groups/{assignment}";
+
     /// <summary>A page at a day.</summary>
     public static string WithDay(string path, DateOnly? asOf) =>
         asOf is { } day ? $"{path}?{OfficeMoments.AsOf}={PortalFormat.Machine(day)}" : path;

@@ -92,6 +92,12 @@ public sealed class EditModel(AgencyService service, AgencyRegisterQueries agenc
         [StringLength(AgencyRules.NameLength)]
         public string? EnglishName { get; set; }
 
+        [Display(Name = "Agency.RenamedOn", Description = "Agency.RenamedOnHint")]
+        public DateOnly? RenamedOn { get; set; }
+
+        [Display(Name = "Agency.IsCorrection")]
+        public bool IsCorrection { get; set; }
+
         [Display(Name = "Agency.ToConfirm")]
         public bool ToConfirm { get; set; }
 
@@ -109,6 +115,6 @@ public sealed class EditModel(AgencyService service, AgencyRegisterQueries agenc
         };
 
         internal AgencyChange ToChange() => new(
-            Seen ?? "", PlainText.OneLine(ShortName), PlainText.OneLine(FullName), PlainText.OneLine(EnglishName), ToConfirm, ValidTo);
+            Seen ?? "", PlainText.OneLine(ShortName), PlainText.OneLine(FullName), PlainText.OneLine(EnglishName), ToConfirm, ValidTo, RenamedOn, IsCorrection);
     }
 }

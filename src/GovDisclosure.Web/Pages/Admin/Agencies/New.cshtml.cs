@@ -17,7 +17,7 @@ namespace GovDisclosure.Web.Pages.Admin.Agencies;
 /// <summary>Enters an agency into the register.</summary>
 [Authorize(Policies.Admin)]
 public sealed class NewModel(
-    AgencyService service, AgencyRegisterQueries agencies, AdminWords words, RuleMessages rules, IStringLocalizer<AdminText> text) : PageModel
+    AgencyService service, AgencyRegisterQueries agencies, SuccessionQueries successions, AdminWords words, RuleMessages rules, IStringLocalizer<AdminText> text) : PageModel
 {
     [BindProperty]
     public NewAgencyInput Input { get; set; } = new();
@@ -25,10 +25,21 @@ public sealed class NewModel(
     /// <summary>The districts that can stand above a sub-unit.</summary>
     public IReadOnlyList<SelectListItem> Districts { get; private set; } = [];
 
-    public Task OnGetAsync(CancellationToken cancellationToken)
+    /// <summary>The succession whose successor is entered, where the form was opened from one.</summary>
+    [FromQuery(Name = "succession")]
+    public Guid? Succession { get; set; }
+
+    public async Task OnGetAsync(CancellationToken cancellationToken)
     {
         Input.RequestKey = Guid.NewGuid();
-        return LoadAsync(cancellationToken);
+        if (Succession is { } of && await successions.FindAsync(of, cancellationToken) is { } entry)
+        {
+            Input.ShortName = entry.Succession.SuccessorName;
+            Input.ValidFrom = entry.Succession.EffectiveFrom;
+            Input.Kind = entry.SuccessorKind;
+        }
+
+        await LoadAsync(cancellationToken);
     }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
@@ -44,7 +55,7 @@ public sealed class NewModel(
             if (outcome.Id is { } id)
             {
                 TempData.NotifySuccess(text["Agencies.Created", Input.ShortName!]);
-                return LocalRedirect(AdminLinks.Agency(id));
+                return LocalRedirect(Succession is { } of && await successions.FindAsync(of, cancellationToken) is not null ? AdminLinks.Succession(of) : AdminLinks.Agency(id));
             }
 
             rules.Add(ModelState, nameof(Input), outcome.Violations, text);

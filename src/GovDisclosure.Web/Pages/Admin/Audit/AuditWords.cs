@@ -37,14 +37,15 @@ public sealed class AuditWords(AgencyRegisterQueries agencies, IStringLocalizer<
         "event.registered", "event.cancelled",
         "calendar.loaded", "calendar.undone",
         "notice.sent", "notice.answered",
-        "request.asked", "request.decided", "request.taken_back", "request.revoked", "plan.drafted", "plan.revised", "plan.draft_discarded", "plan.published",
+        "request.asked", "request.decided", "request.taken_back", "request.revoked", "plan.drafted", "plan.revised", "plan.draft_discarded", "plan.published", "plan.narrowed",
+        "succession.handed_over", "succession.taken_over",
         "part.passed", "part.received", "part.released", "part.roll_up_changed", "part.taken_back",
         AuditActions.ListExported,
     ];
 
     private static readonly HashSet<string> Fields = new(StringComparer.Ordinal)
     {
-        "Code", "ShortName", "FullName", "EnglishName", "Kind", "ToConfirm", "ValidFrom", "ValidTo", "GroupsLeft", "Group", "Phrase", "Agency", "DueSoonWorkingDays",
+        "Task", "Members", "Ended", "Reopened", "Note", "Alias", "Predecessor", "Successor", "EffectiveFrom", "Predecessors", "Duties", "Triggers", "Cases", "Requests", "Code", "ShortName", "FullName", "EnglishName", "Kind", "ToConfirm", "ValidFrom", "ValidTo", "GroupsLeft", "Group", "Phrase", "Agency", "DueSoonWorkingDays",
         "GreenPercent", "AmberPercent", "Word", "Value", "Period", "Basis", "Cancelled", "Made", "Format", "Rows", "Person", "Action", "From", "To", "Words",
         "UserName", "DisplayName", "Roles", "SessionsEnded", "HadPassword", "Method", "Path",
     };

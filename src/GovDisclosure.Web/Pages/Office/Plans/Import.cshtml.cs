@@ -2,6 +2,7 @@ using System.ComponentModel.DataAnnotations;
 using System.Text;
 using GovDisclosure.Data.Documents;
 using GovDisclosure.Data.Plans.Drafts;
+using GovDisclosure.Domain.Documents;
 using GovDisclosure.Domain.Plans;
 using GovDisclosure.Web.Infrastructure.Accounts;
 using GovDisclosure.Web.Infrastructure.Notifications;
@@ -61,21 +62,29 @@ public sealed class ImportModel(PlanDraftService service, IStringLocalizer<PlanI
 
     private async Task<(byte[] Content, PlanDocument Document)?> ReadAsync(string pasted, CancellationToken cancellationToken)
     {
-        if (Input.File is not { } file)
+        byte[] content;
+        DocumentReading reading;
+        if (Input.File is { } file)
         {
-            return (Encoding.UTF8.GetBytes(pasted), PlanDocument.OfText(pasted));
+            using var taken = new MemoryStream();
+            await file.CopyToAsync(taken, cancellationToken);
+            content = taken.ToArray();
+            taken.Position = 0;
+            reading = await PlanDocumentReader.ReadAsync(file.FileName, taken, cancellationToken);
+        }
+        else
+        {
+            content = Encoding.UTF8.GetBytes(pasted);
+            reading = PlanDocumentReader.ReadText(pasted);
         }
 
-        using var content = new MemoryStream();
-        await file.CopyToAsync(content, cancellationToken);
-        content.Position = 0;
-        var reading = await PlanDocumentReader.ReadAsync(file.FileName, content, cancellationToken);
         if (reading.IsRead)
         {
-            return (content.ToArray(), reading.Document.ToPlanDocument());
+            return (content, reading.Document.ToPlanDocument());
         }
 
-        ModelState.AddModelError("Input.File", text[$"DocumentRefusal.{reading.Refusal.Code}"]);
+        ModelState.AddModelError(
+            Input.File is null ? "Input.Words" : "Input.File", text[$"DocumentRefusal.{reading.Refusal.Code}", reading.Refusal.Detail ?? ""]);
         return null;
     }
 

@@ -16,7 +16,7 @@ namespace GovDisclosure.Web.Pages.Office.Plans;
 /// <summary>Says what a name of a draft stands for: an agency or group of the register, or a new one.</summary>
 [Authorize(Policies.Office)]
 public sealed class NameModel(
-    PlanDraftQueries drafts, PlanDraftService service, GroupQueries groups, AgencyQueries agencies, RuleMessages rules, IStringLocalizer<PlanImportText> text) : PageModel
+    PlanDraftQueries drafts, PlanDraftService service, GroupQueries groups, AgencyQueries agencies, SuccessionQueries successions, RuleMessages rules, IStringLocalizer<PlanImportText> text) : PageModel
 {
     [BindProperty]
     public NameInput Input { get; set; } = new();
@@ -29,6 +29,9 @@ public sealed class NameModel(
 
     /// <summary>Everybody whom the name may stand for: the nearest first.</summary>
     public IReadOnlyList<(Guid Id, string Name)> Holders { get; private set; } = [];
+
+    /// <summary>Why the name was found, or what is near it.</summary>
+    public IReadOnlyList<FoundName> Found { get; private set; } = [];
 
     /// <summary>The places of the tasks that use the name.</summary>
     public IEnumerable<int> UsedBy => Open.Draft.Plan.Tasks.Index().Where(found => found.Item.Assignments.Any(assignment => assignment.Name == Name)).Select(found => found.Index);
@@ -45,7 +48,7 @@ public sealed class NameModel(
         {
             Version = Open.Version,
             Answer = choice switch { { New.Kind: not null } => NameAnswer.NewAgency, { New: not null } => NameAnswer.NewGroup, { Holder: not null } => NameAnswer.Known, _ => null },
-            Holder = choice?.Holder ?? (Resolution.Nearest.Count > 0 ? Resolution.Nearest[0].Name.Holder : null),
+            Holder = choice?.Holder ?? (Found.Count > 0 ? Found[0].Proposed : null),
             Kind = choice?.New?.Kind,
             EnglishName = choice?.New?.EnglishName,
         };
@@ -82,8 +85,7 @@ public sealed class NameModel(
         {
             yield return new("HolderMissing", nameof(Input.Holder));
         }
-
-        if (Input.Answer == NameAnswer.NewAgency && (Input.Kind is not { } kind || !NewName.Kinds.Contains(kind)))
+        else if (Input.Answer == NameAnswer.NewAgency && (Input.Kind is not { } kind || !NewName.Kinds.Contains(kind)))
         {
             yield return new("AgencyKindMissing", nameof(Input.Kind));
         }
@@ -110,11 +112,9 @@ public sealed class NameModel(
             return false;
         }
 
-        var near = Resolution.Nearest.Select(found => (found.Name.Holder, found.Name.Name)).Concat(Resolution.Matches.Select(found => (found.Holder, found.Name)));
-        Holders = [.. near
-            .Concat((await agencies.CityAsync(cancellationToken)).Select(agency => (agency.Id, agency.Name)))
-            .Concat((await groups.PhrasesAsync(cancellationToken)).Select(group => (group.Id, group.Phrase)))
-            .DistinctBy(holder => holder.Item1)];
+        var all = (await agencies.CityAsync(cancellationToken)).Select(agency => (agency.Id, agency.Name)).Concat(await groups.PhrasesAsync(cancellationToken)).ToList();
+        Found = FoundName.Of(Resolution, all, await successions.NextOfAsync(Resolution.Matches.Select(match => match.Holder), cancellationToken));
+        Holders = [.. Found.Select(found => (found.Name.Holder, found.Holder)).Concat(all).DistinctBy(holder => holder.Item1)];
         return true;
     }
 }

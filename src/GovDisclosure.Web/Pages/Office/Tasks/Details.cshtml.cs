@@ -1,4 +1,5 @@
 using GovDisclosure.Data.Dashboards;
+using GovDisclosure.Data.Plans;
 using GovDisclosure.Domain.Dashboards;
 using GovDisclosure.Domain.Plans;
 using GovDisclosure.Web.Infrastructure.Accounts;
@@ -13,10 +14,13 @@ namespace GovDisclosure.Web.Pages.Office.Tasks;
 
 /// <summary>A task: its words, and how each agency stands, those who lead and those who assist apart.</summary>
 [Authorize(Policies.Office)]
-public sealed class DetailsModel(OfficeMoments moments, TaskQueries tasks, BoardQueries board, OversightQueries oversight, OfficeWords office, OfficeExports exports, DutyWords words) : PageModel
+public sealed class DetailsModel(OfficeMoments moments, TaskQueries tasks, ChoiceQueries choices, BoardQueries board, OversightQueries oversight, OfficeWords office, OfficeExports exports, DutyWords words) : PageModel
 {
     /// <summary>The task with its words.</summary>
     public TaskPageWords Words { get; private set; } = null!;
+
+    /// <summary>The groups that the task names.</summary>
+    public IReadOnlyList<TaskGroup> Groups { get; private set; } = [];
 
     /// <summary>From when.</summary>
     public OfficeMoment Moment { get; private set; } = null!;
@@ -54,6 +58,7 @@ public sealed class DetailsModel(OfficeMoments moments, TaskQueries tasks, Board
         }
 
         (Moment, Words) = (moment, found);
+        Groups = await choices.GroupsAsync(id, cancellationToken);
         var agencies = await board.AgenciesAsync(cancellationToken);
         var figures = (await oversight.ByTaskAsync(Filter, moment.At, cancellationToken)).ToDictionary(figure => figure.AgencyId);
         var lines = agencies.Where(agency => figures.ContainsKey(agency.Id)).Select(agency => (Line: LineOf(agency, figures[agency.Id]), figures[agency.Id].Role)).ToList();

@@ -1,0 +1,54 @@
+using GovDisclosure.Domain.Documents;
+using GovDisclosure.Domain.Plans;
+using GovDisclosure.Domain.Plans.Tables;
+
+namespace GovDisclosure.Data.Documents;
+
+/// <summary>A plan in its own JSON (docs/plan.schema.json). A person reads it as the task table that its export would be.</summary>
+internal static class PlanFormDocument
+{
+    /// <summary>The document that a text is; <see langword="null"/> where it is no JSON.</summary>
+    public static SourceDocument? TryRead(string text, SourceFormat? named, DocumentDraft draft)
+    {
+        if (named != SourceFormat.PlanForm && !LooksLikeJson(text))
+        {
+            return null;
+        }
+
+        if (!PlanJson.TryRead(text.TrimStart('\uFEFF'), out var plan, out var mistake))
+        {
+            throw new RefusedException(DocumentRefusalCode.NotThePlanForm, mistake);
+        }
+
+        Write(PlanTableWriter.Write(plan, headingColumns: false), draft);
+        var document = draft.Finish(SourceFormat.PlanForm);
+        return new SourceDocument(document.Format, document.Blocks, document.Problems) { Plan = plan };
+    }
+
+    private static void Write(PlanTaskTable table, DocumentDraft draft)
+    {
+        foreach (var line in table.Facts.Select(fact => $"{fact.Key}：{fact.Value}").Prepend(table.Title).SelectMany(words => words.ReplaceLineEndings("\n").Split('\n')))
+        {
+            draft.Paragraph(line);
+        }
+
+        var grid = new TableGrid(draft);
+        foreach (var cells in table.Lines.Select(line => line.Cells).Prepend(table.Columns))
+        {
+            grid.Row();
+            foreach (var cell in cells)
+            {
+                grid.Cell(cell.ReplaceLineEndings("\n"));
+            }
+        }
+
+        draft.Table(grid, headingRows: 1);
+    }
+
+    // An object with a member, or none: prose begins otherwise.
+    private static bool LooksLikeJson(string text)
+    {
+        var start = text.AsSpan().TrimStart('\uFEFF').TrimStart();
+        return start.StartsWith("{") && start[1..].TrimStart() is ['"' or '}', ..];
+    }
+}
