@@ -222,7 +222,7 @@ internal static partial class AttributionFinder
 
     // Without 由 the words must begin the clause and close it: 县编办牵头,县直各部门负责,3月底前公布。
     [GeneratedRegex(
-        @"(?<=^|[,;。:!?\s])(?<words>(?!由)[^,;。:!?\s]{2,60}(?:牵头(?:负责|落实|组织实施|实施)?|负责(?:落实|实施|办理)?)(?:,[^,;。:!?\s]{2,80}(?:配合|协助|协办|参与|负责|落实))*)(?=$|[;。,!])",
+        @"(?:\G|(?<=^|[,;。:!?\s]))(?<words>(?!由)[^,;。:!?\s]{2,60}(?:牵头(?:负责|落实|组织实施|实施)?|负责(?:落实|实施|办理)?)(?:,[^,;。:!?\s]{2,80}(?:配合|协助|协办|参与|负责|落实))*)(?=$|[;。,!])",
         Patterns.Options,
         Patterns.Timeout)]
     private static partial Regex Plain();

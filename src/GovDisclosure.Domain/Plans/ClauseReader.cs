@@ -187,7 +187,7 @@ internal sealed partial class ClauseReader(Words words, KnownNames known, Attrib
     private void Add(int start, int end, AssignmentRole? role, string clause)
     {
         var slice = words.Slice(start, end);
-        var by = Preposition().Match(slice.Folded);
+        var by = Fields().Match(slice.Folded) is { Success: true } fields ? fields : Preposition().Match(slice.Folded);
         var list = AgencyListReader.Read(slice.Slice(by.Length, slice.Length), known);
         if (list.Open)
         {
@@ -221,6 +221,10 @@ internal sealed partial class ClauseReader(Words words, KnownNames known, Attrib
 
     [GeneratedRegex("^(?:(?:此|该|本)项?(?:工作|任务|事项))?(?:具体)?(?:并?由|请|以及|并|同时|以)?", Patterns.Options, Patterns.Timeout)]
     private static partial Regex Preposition();
+
+    // 教育、卫生健康等领域分别由市教委、市卫生健康委负责: the fields are no names.
+    [GeneratedRegex("^[^由]{1,80}(?:领域|方面|行业|事项|部分|内容|信息|工作)(?:分别|具体|主要|统一)?由", Patterns.Options, Patterns.Timeout)]
+    private static partial Regex Fields();
 
     [GeneratedRegex(
         "^(?<first>(?:其中)?(?:排名?|列|位)(?:在|于)?(?:第一|首)(?:位|个)?的?(?:单位|部门)?(?:为|是)牵头(?:责任)?(?:单位|部门))?(?<below>(?<=^|门|位)(?:以?下同))?$(?<!^)",

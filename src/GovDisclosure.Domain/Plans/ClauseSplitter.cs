@@ -24,16 +24,16 @@ internal sealed class ClauseSplitter(KnownNames known, TaskCollector tasks, Cove
                     rest.Add(new Piece(piece.Paragraph, from, to));
                 }
 
-                if (rest.Count == 0)
-                {
-                    continue;
-                }
-
                 var next = index + 1 < clauses.Count ? clauses[index + 1].Start : piece.End;
                 if (TailOf(piece, found, next) is { } tail)
                 {
                     rest.Add(tail);
                     start = tail.End;
+                }
+
+                if (rest.Count == 0)
+                {
+                    continue;
                 }
 
                 var placed = new PlacedAttribution(piece.Paragraph, found);
