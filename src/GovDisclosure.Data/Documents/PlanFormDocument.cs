@@ -7,6 +7,8 @@ namespace GovDisclosure.Data.Documents;
 /// <summary>A plan in its own JSON (docs/plan.schema.json). A person reads it as the task table that its export would be.</summary>
 internal static class PlanFormDocument
 {
+    private static readonly string[] Members = ["title", "documentNumber", "issuer", "issuedOn", "year", "sections", "tasks", "problems"];
+
     /// <summary>The document that a text is; <see langword="null"/> where it is no JSON.</summary>
     public static SourceDocument? TryRead(string text, SourceFormat? named, DocumentDraft draft)
     {
@@ -45,10 +47,16 @@ internal static class PlanFormDocument
         draft.Table(grid, headingRows: 1);
     }
 
-    // An object with a member, or none: prose begins otherwise.
+    // An object whose first member is one of a plan's: whatever else begins with a brace is text.
     private static bool LooksLikeJson(string text)
     {
         var start = text.AsSpan().TrimStart('\uFEFF').TrimStart();
-        return start.StartsWith("{") && start[1..].TrimStart() is ['"' or '}', ..];
+        if (!start.StartsWith("{"))
+        {
+            return false;
+        }
+
+        var member = start[1..].TrimStart();
+        return member.StartsWith("\"") && member[1..].IndexOf('"') is > 0 and var end && Members.Contains(member[1..(end + 1)].ToString(), StringComparer.Ordinal);
     }
 }

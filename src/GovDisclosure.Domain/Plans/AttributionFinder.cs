@@ -29,11 +29,11 @@ internal static partial class AttributionFinder
     public static IReadOnlyList<FoundAttribution> FindInClauses(Words words, int start, KnownNames known)
     {
         var found = new List<FoundAttribution>();
-        foreach (Match match in By().Matches(words.Folded, start))
+        foreach (var match in By().Matches(words.Folded, start).Concat(Plain().Matches(words.Folded, start)).OrderBy(match => match.Index))
         {
             var from = match.Groups["words"].Index;
             var to = from + match.Groups["words"].Length;
-            if (AttributionReader.TryReadLine(words.Slice(from, to), known) is { IsBare: false } reading)
+            if ((found.Count == 0 || found[^1].End <= from) && AttributionReader.TryReadLine(words.Slice(from, to), known) is { IsBare: false } reading)
             {
                 found.Add(new FoundAttribution(from, Closing(words.Folded, to), from, to, reading));
             }
@@ -219,6 +219,13 @@ internal static partial class AttributionFinder
         Patterns.Options,
         Patterns.Timeout)]
     private static partial Regex By();
+
+    // Without 由 the words must begin the clause and close it: 县编办牵头,县直各部门负责,3月底前公布。
+    [GeneratedRegex(
+        @"(?<=^|[,;。:!?\s])(?<words>(?!由)[^,;。:!?\s]{2,60}(?:牵头(?:负责|落实|组织实施|实施)?|负责(?:落实|实施|办理)?)(?:,[^,;。:!?\s]{2,80}(?:配合|协助|协办|参与|负责|落实))*)(?=$|[;。,!])",
+        Patterns.Options,
+        Patterns.Timeout)]
+    private static partial Regex Plain();
 
     /// <summary>Attributions in order, none overlapping.</summary>
     private sealed record FoundList(List<FoundAttribution> All)

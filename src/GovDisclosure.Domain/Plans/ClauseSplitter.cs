@@ -14,7 +14,8 @@ internal sealed class ClauseSplitter(KnownNames known, TaskCollector tasks, Cove
         foreach (var piece in leaf.Pieces)
         {
             var start = piece.Start;
-            foreach (var found in AttributionFinder.FindInClauses(piece.Paragraph.Words.Slice(0, piece.End), piece.Start, known))
+            var clauses = AttributionFinder.FindInClauses(piece.Paragraph.Words.Slice(0, piece.End), piece.Start, known);
+            foreach (var (index, found) in clauses.Index())
             {
                 var (from, to) = LineReader.Trim(piece.Paragraph.Text, start, found.Start);
                 start = found.End;
@@ -26,6 +27,13 @@ internal sealed class ClauseSplitter(KnownNames known, TaskCollector tasks, Cove
                 if (rest.Count == 0)
                 {
                     continue;
+                }
+
+                var next = index + 1 < clauses.Count ? clauses[index + 1].Start : piece.End;
+                if (TailOf(piece, found, next) is { } tail)
+                {
+                    rest.Add(tail);
+                    start = tail.End;
                 }
 
                 var placed = new PlacedAttribution(piece.Paragraph, found);
@@ -46,5 +54,25 @@ internal sealed class ClauseSplitter(KnownNames known, TaskCollector tasks, Cove
 
         left = any && rest.Count > 0 ? leaf with { Pieces = rest } : null;
         return any;
+    }
+
+    // 由市财政局负责,3月底前公布,并动态调整。: what the sentence goes on to say is of the same task, unless it names somebody else.
+    private static Piece? TailOf(Piece piece, FoundAttribution found, int next)
+    {
+        var folded = piece.Paragraph.Folded;
+        if (found.WordsEnd >= piece.End || folded[found.WordsEnd] != ',')
+        {
+            return null;
+        }
+
+        var stop = folded.AsSpan(found.End, piece.End - found.End).IndexOfAny("。;!?");
+        var end = stop < 0 ? piece.End : found.End + stop + 1;
+        if (next < end)
+        {
+            return null;
+        }
+
+        var (from, to) = LineReader.Trim(piece.Paragraph.Text, found.End, end);
+        return to > from ? new Piece(piece.Paragraph, from, to) : null;
     }
 }

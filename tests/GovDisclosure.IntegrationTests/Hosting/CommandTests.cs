@@ -97,6 +97,28 @@ public sealed class CommandTests
     }
 
     [Fact]
+    public async Task PlanParse_ItsOwnJson_IsTheSameAgainAndAnotherIsRefused()
+    {
+        var file = Path.Combine(Path.GetTempPath(), $"plan-{Guid.NewGuid()}.json");
+        try
+        {
+            var first = await PortalProcess.RunAsync(["plan", "parse", Path.Combine(Repository.Root, "data", "plans", "beijing-2016.txt")], cancellationToken: Cancellation);
+            await File.WriteAllTextAsync(file, first.Output, Cancellation);
+            var second = await PortalProcess.RunAsync(["plan", "parse", file], cancellationToken: Cancellation);
+            await File.WriteAllTextAsync(file, first.Output.Replace("\"sequence\": 2,", "\"sequence\": 0,", StringComparison.Ordinal), Cancellation);
+            var refused = await PortalProcess.RunAsync(["plan", "parse", file], cancellationToken: Cancellation);
+
+            Assert.Equal(first.Output, second.Output);
+            Assert.NotEqual(0, refused.ExitCode);
+            Assert.Contains(".sequence is less than 1", refused.Errors, StringComparison.Ordinal);
+        }
+        finally
+        {
+            File.Delete(file);
+        }
+    }
+
+    [Fact]
     public async Task Workdays_FileAsJson_RefusedAndNotAnsweredOtherwise()
     {
         var answer = await PortalProcess.RunAsync(

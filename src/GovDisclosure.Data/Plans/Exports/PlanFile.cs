@@ -29,7 +29,11 @@ public static class PlanFile
     // In characters: what a screen shows without scrolling, the task's words widest.
     private static readonly Dictionary<string, double> Widths = new(StringComparer.Ordinal)
     {
-        ["序号"] = 6, ["编号"] = 12, ["任务内容"] = 60, ["责任分工"] = 32, ["时限口径"] = 32,
+        ["序号"] = 6,
+        ["编号"] = 12,
+        ["任务内容"] = 60,
+        ["责任分工"] = 32,
+        ["时限口径"] = 32,
     };
 
     /// <summary>Writes a plan.</summary>

@@ -37,6 +37,8 @@ internal static class PlanWordFile
                 .. Paragraphs(table.Title, "Title"),
                 .. table.Facts.SelectMany(fact => Paragraphs($"{fact.Key}：{fact.Value}", "Facts")),
                 Table(table),
+                // Word wants a paragraph behind a table.
+                .. Paragraphs("", "TableText"),
                 Page(main.GetIdOfPart(footer)),
             ]));
         }

@@ -1,5 +1,9 @@
 using System.Text;
 using CsCheck;
+using DocumentFormat.OpenXml;
+using DocumentFormat.OpenXml.Packaging;
+using DocumentFormat.OpenXml.Validation;
+using DocumentFormat.OpenXml.Wordprocessing;
 using GovDisclosure.Data.Documents;
 using GovDisclosure.Data.Plans.Drafts;
 using GovDisclosure.Data.Plans.Exports;
@@ -39,6 +43,20 @@ public sealed class PlanFileTests
         async plan => Assert.Empty(PlanSameness.Differences(plan, await BackAsync(plan, format))), iter: times, threads: 1);
 
     [Fact]
+    public void Docx_OfThePlan_IsValidAndPrintsAcrossWithItsHeadingOnEveryPage()
+    {
+        using var package = WordprocessingDocument.Open(new MemoryStream(PlanFile.Write(PlanFiles.Beijing, PlanFormat.Docx)), isEditable: false);
+        var body = package.MainDocumentPart!.Document!.Body!;
+        var rows = body.Descendants<TableRow>().ToList();
+
+        Assert.Empty(new OpenXmlValidator(FileFormatVersions.Office2019).Validate(package, TestContext.Current.CancellationToken).Select(error => $"{error.Path?.XPath}: {error.Description}"));
+        Assert.Equal((16838u, 11906u), (body.Descendants<PageSize>().Single().Width!.Value, body.Descendants<PageSize>().Single().Height!.Value));
+        Assert.Equal([rows[0]], rows.Where(row => row.Descendants<TableHeader>().Any()));
+        Assert.Equal("北京市2016年政务公开工作要点任务分解表", body.Elements<Paragraph>().First().InnerText);
+        Assert.StartsWith("一、", rows[1].InnerText, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Json_Given_IsReadAsItIs()
     {
         var json = PlanJson.Write(PlanFiles.Beijing with { Problems = [new ParseProblem(7, ParseProblemKind.PageNoise, "第1页")] });
@@ -51,7 +69,7 @@ public sealed class PlanFileTests
     [InlineData("a.json", "[]")]
     [InlineData("a.json", "一、推进公开")]
     [InlineData("a.txt", "{\"title\":1}")]
-    [InlineData("a.txt", "{}")]
+    [InlineData("a.json", "{}")]
     [InlineData("a.json", "{\"title\":\"\\uD83D\"}")]
     [InlineData("a.json", "{\"title\":null,\"title\":null,\"documentNumber\":null,\"issuer\":null,\"issuedOn\":null,\"year\":null,\"sections\":[],\"tasks\":[],\"problems\":[]}")]
     public async Task Json_InAnotherForm_IsRefusedWithWhereAndWhat(string name, string json)
@@ -61,6 +79,12 @@ public sealed class PlanFileTests
         Assert.Equal(DocumentRefusalCode.NotThePlanForm, reading.Refusal?.Code);
         Assert.False(string.IsNullOrEmpty(reading.Refusal!.Detail));
     }
+
+    [Theory]
+    [InlineData("{}")]
+    [InlineData("{\"q一、推进公开")]
+    [InlineData("{\"other\": 1}")]
+    public void Text_ThatBeginsWithABrace_IsText(string text) => Assert.Equal(text, PlanDocumentReader.ReadText(text).Document?.Text);
 
     [Fact]
     public async Task Json_DeepOrEndless_IsRefused()
