@@ -180,9 +180,9 @@ public sealed class PlanReviser(GovDbContext db, PlanDraftQueries drafts, Calend
     {
         var occurrences = new Occurrences(calendar);
         var day = revision.EffectiveFrom;
+        // What a rule asks for from the day on, as if it had been issued then; of what ran already only that which a duty goes on with.
         var wanted = (
             from rule in revised.Rules.Where(rule => !rule.Rule.IsTriggered)
-            // What the rule asks for from the day on, as if it had been issued then; of what ran already only that which a duty goes on with.
             let begun = occurrences.ForPlan(rule.Rule, plan.Year, day).Select(occurrence => occurrence.Key).ToHashSet(StringComparer.Ordinal)
             from occurrence in occurrences.ForPlan(rule.Rule, plan.Year, plan.IssuedOn)
             where occurrence.Due.DueAt >= BeijingTime.StartOf(day)

@@ -1,7 +1,7 @@
-using GovDisclosure.Web.Pages.Public.Plan.Comparison;
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using GovDisclosure.Web.Infrastructure.Security;
+using GovDisclosure.Web.Pages.Public.Plan.Comparison;
 using Microsoft.AspNetCore.Localization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Razor;
