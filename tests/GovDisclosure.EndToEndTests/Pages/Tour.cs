@@ -34,7 +34,7 @@ public static class Tour
     private const string MainButton = "main form[method=post] button";
 
     /// <summary>Routes behind which there is never anything to see: they only lead on.</summary>
-    public static IReadOnlyList<string> NeverSeen { get; } = ["/account/sign-out", .. OversightTour.NeverSeen];
+    public static IReadOnlyList<string> NeverSeen { get; } = ["/account/sign-out", "/plan/{year:int}/export", .. OversightTour.NeverSeen];
 
     /// <summary>The stops.</summary>
     public static IReadOnlyList<Stop> Stops { get; } =
