@@ -10,22 +10,26 @@ public static partial class DeadlinePhraseReader
     {
         scan.Apply(scan.HasAny("后") && scan.HasAny("内"), AfterPeriod(), ReadAfterPeriod);
         scan.Apply(scan.Has("工作日"), Before(), ReadBefore);
-        scan.Apply(scan.HasAny("内") || scan.Has("工作日") || scan.Has("小时"), Clock(), ReadClock);
+        scan.Apply(scan.HasAny("内") || scan.Has("工作日") || scan.Has("小时") || scan.Has("个月"), Clock(), ReadClock);
         scan.Apply(scan.Has("当日") || scan.Has("当天"), SameDay(), ReadSameDay);
     }
 
     private static ParsedDeadline? ReadClock(PhraseScan scan, Match match)
     {
-        if (!ChineseNumber.TryRead(match.Groups["n"].ValueSpan, out var count) || count == 0)
+        var isHalfYear = match.Groups["half"].Success;
+        var count = 6;
+        if (!isHalfYear && (!ChineseNumber.TryRead(match.Groups["n"].ValueSpan, out count) || count == 0))
         {
             return null;
         }
 
-        var kind = match.Groups["unit"].Value switch
+        var unit = match.Groups["unit"].Value;
+        var kind = unit switch
         {
             "工作日" => DeadlineRuleKind.WorkingDaysAfterEvent,
             "小时" => DeadlineRuleKind.HoursAfterEvent,
             "个月" => DeadlineRuleKind.MonthsAfterEvent,
+            _ when isHalfYear => DeadlineRuleKind.MonthsAfterEvent,
             "年" => DeadlineRuleKind.YearsAfterEvent,
             _ => DeadlineRuleKind.CalendarDaysAfterEvent,
         };
@@ -33,7 +37,7 @@ public static partial class DeadlinePhraseReader
         // 2020年内 is a year, and 三年内 with no event before it is a programme, not a clock.
         return kind == DeadlineRuleKind.YearsAfterEvent && (count > 20 || trigger is null)
             ? null
-            : Make(scan, match, kind) with { Value = count, Event = trigger };
+            : Make(scan, match, kind) with { Value = unit.EndsWith('周') || unit == "星期" ? count * 7 : count, Event = trigger };
     }
 
     private static ParsedDeadline? ReadBefore(PhraseScan scan, Match match) =>
@@ -64,8 +68,10 @@ public static partial class DeadlinePhraseReader
     }
 
     [GeneratedRegex(
-        @"(?:(?<![月\d.〇零一二两三四五六七八九十百第])(?:不超过|最迟不超过|不得超过)?(?:(?:" + Number + @")\s?(?:至|到|[-~])\s?)?(?<n>" + Number + @")\s?个?\s?(?<unit>工作日|小时|自然日|个月|日|天|年)(?:之内|以内|内))"
-        + @"|(?<=之日起|发布后|公布后|印发后|公开后|形成后|发生后|收到后|变更后|通过后)(?<n>" + Number + @")\s?个?(?<unit>工作日|小时)(?!前|以上)",
+        @"(?:(?<![月\d.〇零一二两三四五六七八九十百第])(?:不超过|最迟不超过|不得超过)?(?:(?:" + Number + @")\s?(?:至|到|[-~])\s?)?(?<n>" + Number + @")\s?个?\s?(?<unit>工作日|小时|自然日|个月|日|天|年|周|星期)(?:之内|以内|内)|(?<![上下每])(?<half>半年)(?:之内|以内|内)(?!每))"
+        + @"|(?<=之日起|发布后|公布后|印发后|公开后|形成后|发生后|收到后|变更后|通过后)(?<n>" + Number + @")\s?个?(?<unit>工作日|小时)(?!前|以上)"
+        // A limit on some procedure or extension (办理时限不超过…, 延长期限不超过…) is no duty to disclose by then.
+        + "|(?<!时限|期限|时间|时长|周期|延长)(?:最迟|最长)?不(?:得|应|能)?(?:超过|多于|晚于)(?<n>" + Number + @")\s?个?(?<unit>工作日|小时|自然日|个月)(?!前|以上)",
         Patterns.Options,
         Patterns.Timeout)]
     private static partial Regex Clock();

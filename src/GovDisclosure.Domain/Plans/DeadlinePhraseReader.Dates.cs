@@ -13,6 +13,7 @@ namespace GovDisclosure.Domain.Plans;
 public static partial class DeadlinePhraseReader
 {
     private const string YearBefore = @"(?:(?:每年|(?<y>\d{4}|[〇零一二三四五六七八九]{4})年|今年|本年|(?<next>明年|次年|来年|下一?年))度?的?)?";
+    private const string NotLater = "(?:不(?:得|应)?[迟晚]于|最迟(?:于|在)?|至迟(?:于|在)?)";
     private const string Done = @"(?=(?:、[\d一二三四五六七八九十]{1,2}月[底末])*[^,。;、]{0,4}?(?:完成|实现|建成|出台|达到|上线|到位|报送|上报|汇总|公布|公开|发布))";
 
     private static void ApplyDates(PhraseScan scan)
@@ -64,11 +65,12 @@ public static partial class DeadlinePhraseReader
         return inYear is null ? deadline : date(inYear.Value) is { } day ? deadline with { Date = day } : null;
     }
 
-    [GeneratedRegex(YearBefore + @"(?<![\d一二三四五六七八九十])(?<m>\d{1,2}|[一二三四五六七八九十]{1,2})月(?<d>\d{1,2}|[一二三四五六七八九十]{1,3})[日号](?:之前|以前|前|止)", Patterns.Options, Patterns.Timeout)]
+    [GeneratedRegex(YearBefore + @"(?<![\d一二三四五六七八九十])(?<m>\d{1,2}|[一二三四五六七八九十]{1,2})月(?<d>\d{1,2}|[一二三四五六七八九十]{1,3})[日号](?:之前|以前|前|止)|" + NotLater + YearBefore + @"(?<m>\d{1,2}|[一二三四五六七八九十]{1,2})月(?<d>\d{1,2}|[一二三四五六七八九十]{1,3})[日号]", Patterns.Options, Patterns.Timeout)]
     private static partial Regex DayOfMonth();
 
     [GeneratedRegex(
-        YearBefore + NoNumberBefore + "(?<m>" + Number + ")月份?(?:(?:月?底|末|(?<ten>上旬|中旬|下旬))(?:" + By + "|" + Done + ")|(?=完成))",
+        YearBefore + NoNumberBefore + "(?<m>" + Number + ")月份?(?:(?:月?底|末|(?<ten>上旬|中旬|下旬))(?:" + By + "|" + Done + ")|(?=完成))"
+        + "|" + NotLater + YearBefore + "(?<m>" + Number + ")月份?(?:月?底|末|(?<ten>上旬|中旬|下旬))",
         Patterns.Options,
         Patterns.Timeout)]
     private static partial Regex MonthEnd();

@@ -35,7 +35,7 @@ public static partial class DeadlinePhraseReader
     private static partial Regex FieldDate();
 
     [GeneratedRegex(
-        @"^\s*(?:(?:\d{4}年)?\d{1,2}月(?:份|底|末|上旬|中旬|下旬|\d{1,2}日)?|(?:\d{4}年|今年)?(?:[上下]半年|第?[一二三四]季度)|(?:\d{4}年)?年?[底末]|\d{4}年|全年|年内|长期|常年|常态化|持续|长期坚持|持续推进|持续开展|长期推进|常态化推进)(?:前|完成|实施)?\s*$",
+        @"^\s*(?:(?:\d{4}年)?\d{1,2}月(?:份|底|末|上旬|中旬|下旬|\d{1,2}日)?|(?:\d{4}年|今年)?(?:[上下]半年|第?[一二三四]季度)|(?:\d{4}年)?年?[底末]|\d{4}年|全年|年内|(?:全年|长期|常年)?(?:常态化|持续)?(?:推进|开展|实施|坚持|落实)|(?:全年)?(?:长期|常年|常态化|持续))(?:前|完成|实施)?\s*$",
         Patterns.Options,
         Patterns.Timeout)]
     private static partial Regex WholeField();
@@ -59,6 +59,6 @@ public static partial class DeadlinePhraseReader
     [GeneratedRegex("(?<=^|[;,。、\\s])(?<period>周|月|季度|半年|年度)(?=$|[;,。、\\s])", Patterns.Options, Patterns.Timeout)]
     private static partial Regex FieldPeriod();
 
-    [GeneratedRegex("(?:长期|常年|常态化|持续|动态|随时|即时|及时|定期|适时|实时|按时|长效)(?:坚持|推进|开展|实施|落实|更新|公开|进行|执行|完成|保持|调整)?", Patterns.Options, Patterns.Timeout)]
+    [GeneratedRegex("(?:全年)?(?:长期|常年|常态化|持续|动态|随时|即时|及时|定期|适时|实时|按时|长效)(?:坚持|推进|开展|实施|落实|更新|公开|进行|执行|完成|保持|调整)?", Patterns.Options, Patterns.Timeout)]
     private static partial Regex FieldWord();
 }

@@ -8,7 +8,7 @@ public static partial class DeadlinePhraseReader
 {
     private const string Each = "每个?(?:周(?!期|[\\d年岁])|星期|月(?!份)|季度|季(?!节)|半年度?|年度?)";
     private const string PeriodWord = Each + "|[按逐](?:周(?!期)|月度?|季度|季(?!节)|半年度?)|按年度?(?![初底末龄份])"
-        + "|(?<![\\d一二两三四五六七八九十数几])(?:本年度?|今年|全年|年度|年)内|全年(?:度)?|年度内";
+        + "|(?<![\\d一二两三四五六七八九十数几半])(?:本年度?|今年|全年|年度|年)内|全年(?:度)?|年度内";
 
     // What is done so often, between the period and the count: 每季度举办新闻发布会不少于2次.
     private const int LongestMeasure = 30;

@@ -111,7 +111,7 @@ public sealed class DeadlinePhraseReaderTests
     }
 
     [Theory]
-    [InlineData("半年内完成。", "半年内")]
+    [InlineData("数月内完成。", "数月内")]
     [InlineData("每日更新。", "每日")]
     [InlineData("2月30日前完成。", "30日前")]
     [InlineData("降幅控制在5%以下。", "5%")]

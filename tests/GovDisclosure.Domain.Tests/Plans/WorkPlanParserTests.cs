@@ -114,7 +114,7 @@ public sealed class WorkPlanParserTests
     [InlineData("一、公开\n三、解读", ParseProblemKind.NumberingGap, 2)]
     [InlineData("一、", ParseProblemKind.EmptyHeading, 1)]
     [InlineData("一、公开\n(市教委负责落实)", ParseProblemKind.AttributionWithoutText, 2)]
-    [InlineData("一、公开\n两周内公开。(市教委负责落实)", ParseProblemKind.UnreadTimePhrase, 2)]
+    [InlineData("一、公开\n数周内公开。(市教委负责落实)", ParseProblemKind.UnreadTimePhrase, 2)]
     [InlineData("只有一句话。", ParseProblemKind.UnattributedText, 1)]
     [InlineData("2016年13月40日", ParseProblemKind.MissingIssueDate, 1)]
     public void Parse_WhatIsOdd_IsAProblemWithItsLine(string text, ParseProblemKind kind, int line) =>
