@@ -95,6 +95,7 @@ public sealed class DeadlinePhraseReaderTests
     [InlineData("提高公开的及时性。")]
     [InlineData("推进经济社会可持续发展。")]
     [InlineData("不定期抽查。")]
+    [InlineData("严格在法定期限内答复。")]
     [InlineData("按照年初与市政府签订的目标责任书公开。")]
     [InlineData("落实《行动计划(2016-2018年)》。")]
     [InlineData("执行《目录》2015年版。")]
