@@ -4,7 +4,6 @@ using GovDisclosure.Data.Calendars;
 using GovDisclosure.Data.Disclosures;
 using GovDisclosure.Data.Obligations;
 using GovDisclosure.Data.Requests;
-using GovDisclosure.Data.Reviews;
 using GovDisclosure.Data.Supervision;
 using GovDisclosure.Data.Tenancy;
 using GovDisclosure.Domain;
@@ -15,7 +14,6 @@ using GovDisclosure.Domain.Legal;
 using GovDisclosure.Domain.Obligations;
 using GovDisclosure.Domain.Plans;
 using GovDisclosure.Domain.Requests;
-using GovDisclosure.Domain.Reviews;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -26,7 +24,7 @@ namespace GovDisclosure.TestCommon;
 /// A test is a tenant: an agency of a test's own, with a person and whatever it owes. The plan names no such agency, so it owes only
 /// what its test gives it, and everything is written as that agency, through row security.
 /// </summary>
-public sealed class TestAgency
+public sealed partial class TestAgency
 {
     private readonly PortalServer _server;
 
@@ -158,14 +156,6 @@ public sealed class TestAgency
         return await db.ObligationsAt(View.KnownBefore, View.AsOf, View.DueSoonUntil).SingleAsync(row => row.Id == id);
     }
 
-    /// <summary>As the municipal office, reminds agencies of duties; the reminders' identities in the order of their numbers.</summary>
-    public async Task<SendResult> RemindAsync(IReadOnlyCollection<Guid> agencies, IReadOnlyCollection<Guid> duties, string message = "请抓紧办理。", Guid? batchId = null)
-    {
-        await using var db = Open();
-        return await new SupervisionService(db, TestClock.Beijing).SendAsync(
-            new SendNotices(batchId ?? Guid.NewGuid(), agencies, duties, message, TestClock.Today.AddDays(5)), _server.Plan.Calendar, View, CancellationToken.None);
-    }
-
     /// <summary>Answers a reminder.</summary>
     public async Task<IReadOnlyList<RuleViolation>> ReplyAsync(Guid notice, string text = "办理中", Guid? requestKey = null)
     {
@@ -196,28 +186,8 @@ public sealed class TestAgency
         return (await new RequestQueries(db).AboutAsync(duty, CancellationToken.None))[0];
     }
 
-    /// <summary>As the municipal office, answers a request.</summary>
-    public async Task<IReadOnlyList<RuleViolation>> DecideAsync(Guid request, DecisionOutcome outcome, DateOnly? dueOn = null, string note = "")
-    {
-        await using var db = Open();
-        return await new RequestService(db, new CalendarQueries(db, new CalendarCache()), TestClock.Beijing).DecideAsync(request, new DecisionDraft(outcome, dueOn, note), Terms, CancellationToken.None);
-    }
-
-    /// <summary>As the municipal office, takes back more time that was granted.</summary>
-    public async Task<RuleViolation?> RevokeAsync(Guid request, string reason = "第三方已经答复")
-    {
-        await using var db = Open();
-        return await new RequestService(db, new CalendarQueries(db, new CalendarCache()), TestClock.Beijing).RevokeAsync(request, reason, Terms, CancellationToken.None);
-    }
-
-    /// <summary>As the municipal office, accepts or returns a disclosure.</summary>
-    public async Task<IReadOnlyList<RuleViolation>> ReviewAsync(Guid disclosure, ReviewOutcome outcome, string reason = "")
-    {
-        await using var db = Open();
-        return await new ReviewService(db, TestClock.Beijing).ReviewAsync(disclosure, outcome, reason, CancellationToken.None);
-    }
-
     private RequestTerms Terms => new(_server.Plan.Calendar, View, RequestRules.UsualMostWorkingDays);
+
     /// <summary>Names the agency in the plan's tasks with rules for a kind of trigger, so that it may enter such triggers itself.</summary>
     public async Task<TestAgency> JoinAsync(TriggerKind kind)
     {

@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using GovDisclosure.Data.Accounts;
 using GovDisclosure.Domain.Accounts;
+using GovDisclosure.Web.Infrastructure;
 using GovDisclosure.Web.Infrastructure.Accounts;
 using GovDisclosure.Web.Infrastructure.Localization;
 using GovDisclosure.Web.Infrastructure.Navigation;
@@ -32,7 +33,7 @@ public sealed class SetPasswordModel(PasswordService passwords, RuleMessages rul
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
     {
         LinkFits = await passwords.FitsAsync(Link, cancellationToken);
-        return LinkFits ? Page() : Refuse();
+        return LinkFits ? Page() : this.Refused();
     }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
@@ -55,13 +56,7 @@ public sealed class SetPasswordModel(PasswordService passwords, RuleMessages rul
             ModelState.Clear();
         }
 
-        return Refuse();
-    }
-
-    private PageResult Refuse()
-    {
-        Response.StatusCode = StatusCodes.Status400BadRequest;
-        return Page();
+        return this.Refused();
     }
 
     /// <summary>The form.</summary>

@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using GovDisclosure.Data.Accounts;
+using GovDisclosure.Web.Infrastructure;
 using GovDisclosure.Web.Infrastructure.Accounts;
 using GovDisclosure.Web.Infrastructure.Hosting;
 using GovDisclosure.Web.Infrastructure.Navigation;
@@ -39,13 +40,13 @@ public sealed class SignInModel(
     {
         if (!ModelState.IsValid)
         {
-            return Refuse();
+            return this.Refused();
         }
 
         if (!await PasswordFitsAsync())
         {
             ModelState.AddModelError($"{nameof(Input)}.{nameof(Input.UserName)}", text["SignIn.Refused"]);
-            return Refuse();
+            return this.Refused();
         }
 
         return LocalRedirect(Target);
@@ -73,12 +74,6 @@ public sealed class SignInModel(
     // Of a name that nobody has, nothing is kept: people type passwords into the wrong box.
     private Task RecordAsync(string action, Person? person) => trail.RecordAsync(
         action, person, HttpContext.Connection.RemoteIpAddress?.ToString(), person is null ? null : new { person.UserName }, HttpContext.RequestAborted);
-
-    private PageResult Refuse()
-    {
-        Response.StatusCode = StatusCodes.Status400BadRequest;
-        return Page();
-    }
 
     /// <summary>The form.</summary>
     public sealed class SignInInput

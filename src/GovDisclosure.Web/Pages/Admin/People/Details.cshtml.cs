@@ -2,6 +2,7 @@ using GovDisclosure.Data;
 using GovDisclosure.Data.Accounts;
 using GovDisclosure.Data.Agencies;
 using GovDisclosure.Domain;
+using GovDisclosure.Web.Infrastructure;
 using GovDisclosure.Web.Infrastructure.Accounts;
 using GovDisclosure.Web.Infrastructure.Localization;
 using GovDisclosure.Web.Infrastructure.Navigation;
@@ -96,18 +97,16 @@ public sealed class DetailsModel(
             return LocalRedirect(AdminLinks.Person(id));
         }
 
-        // The forms that were not sent show what is kept.
+        // The forms that were not sent show what is kept, and one that sends no name breaks no rule for names.
         if (done != Renamed)
         {
-            // A form that sends no name breaks no rule for names.
             ModelState.Clear();
             Input.DisplayName = Person.DisplayName;
         }
 
         Input.Roles = done == RolesChanged ? Input.Roles : [.. Person.Roles];
         rules.Add(ModelState, nameof(Input), outcome.Violations, text);
-        Response.StatusCode = StatusCodes.Status400BadRequest;
-        return Page();
+        return this.Refused();
     }
 
     private async Task<bool> LoadAsync(Guid id, CancellationToken cancellationToken)
@@ -117,8 +116,7 @@ public sealed class DetailsModel(
             return false;
         }
 
-        Person = person;
-        Agency = agency;
+        (Person, Agency) = (person, agency);
         Sessions = await people.SessionsAsync(id, cancellationToken);
         return true;
     }

@@ -1,5 +1,6 @@
 using GovDisclosure.Data.Supervision;
 using GovDisclosure.Domain.Supervision;
+using GovDisclosure.Web.Infrastructure;
 using GovDisclosure.Web.Infrastructure.Accounts;
 using GovDisclosure.Web.Infrastructure.Duties;
 using GovDisclosure.Web.Infrastructure.Localization;
@@ -70,7 +71,7 @@ public sealed class NewModel(
 
         if (!ModelState.IsValid)
         {
-            return Refuse();
+            return this.Refused();
         }
 
         try
@@ -80,7 +81,7 @@ public sealed class NewModel(
             if (result.NoticeIds.Count == 0)
             {
                 rules.Add(ModelState, nameof(Input), result.Violations, text);
-                return Refuse();
+                return this.Refused();
             }
 
             TempData.NotifySuccess(text[result.NoticeIds.Count == 1 ? "New.SentOne" : "New.Sent", PortalFormat.Count(result.NoticeIds.Count)]);
@@ -110,11 +111,5 @@ public sealed class NewModel(
 
         Candidates = candidates;
         return true;
-    }
-
-    private PageResult Refuse()
-    {
-        Response.StatusCode = StatusCodes.Status400BadRequest;
-        return Page();
     }
 }

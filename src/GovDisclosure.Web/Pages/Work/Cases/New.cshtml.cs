@@ -75,7 +75,7 @@ public sealed class NewModel(
 
         if (!ModelState.IsValid)
         {
-            return Refuse();
+            return this.Refused();
         }
 
         var result = await service.RegisterAsync(new RegisterCase(key, Input.ToDraft(), Corrects, Reason), cancellationToken);
@@ -83,7 +83,7 @@ public sealed class NewModel(
         {
             rules.Add(ModelState, nameof(Input), result.Violations.Where(violation => violation.Field != nameof(Reason)), text);
             rules.Add(ModelState, "", result.Violations.Where(violation => violation.Field == nameof(Reason)).Select(violation => violation with { Field = null }), text);
-            return Refuse();
+            return this.Refused();
         }
 
         if (result.WasKnown)
@@ -107,11 +107,5 @@ public sealed class NewModel(
 
         Earlier = await cases.FindAsync(earlier, (await present.LoadAsync(cancellationToken)).Instant, cancellationToken);
         return Earlier is not null;
-    }
-
-    private PageResult Refuse()
-    {
-        Response.StatusCode = StatusCodes.Status400BadRequest;
-        return Page();
     }
 }

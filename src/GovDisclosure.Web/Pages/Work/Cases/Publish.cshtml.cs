@@ -59,7 +59,7 @@ public sealed class PublishModel(
     public async Task<IActionResult> OnPostPreviewAsync(Guid id, CancellationToken cancellationToken) =>
         !await LoadAsync(id, cancellationToken) ? NotFound()
         : Input.RequestKey is null ? BadRequest()
-        : ModelState.IsValid ? Page() : Refuse();
+        : ModelState.IsValid ? Page() : this.Refused();
 
     public async Task<IActionResult> OnPostAsync(Guid id, CancellationToken cancellationToken)
     {
@@ -75,14 +75,14 @@ public sealed class PublishModel(
 
         if (!ModelState.IsValid)
         {
-            return Refuse();
+            return this.Refused();
         }
 
         var result = await service.PublishAsync(id, Input.ToRequest(Input.Part?.ToWords()), portal.Value.PublicAddress, cancellationToken);
         if (result.PublishedId is not { } publishedId)
         {
             rules.Add(ModelState, nameof(Input), result.Violations, text);
-            return Refuse();
+            return this.Refused();
         }
 
         var now = await present.LoadAsync(cancellationToken);
@@ -112,11 +112,5 @@ public sealed class PublishModel(
 
         Copy = CaseCopy.Of(detail.Draft, detail.PartGround is null ? null : Input.Part?.ToWords(), detail.PartGround);
         return true;
-    }
-
-    private PageResult Refuse()
-    {
-        Response.StatusCode = StatusCodes.Status400BadRequest;
-        return Page();
     }
 }

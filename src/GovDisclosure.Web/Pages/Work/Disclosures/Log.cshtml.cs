@@ -69,7 +69,7 @@ public sealed class LogModel(
         CheckFigures(ticked);
         if (!ModelState.IsValid)
         {
-            return Refuse();
+            return this.Refused();
         }
 
         var result = await disclosures.LogAsync(Input.ToRequest(ticked), cancellationToken);
@@ -78,7 +78,7 @@ public sealed class LogModel(
             rules.Add(ModelState, nameof(Input), result.Violations, text);
             // A form that was logged with other contents becomes a form of its own.
             Input.RequestKey = result.IsFormUsed ? Guid.NewGuid() : Input.RequestKey;
-            return Refuse();
+            return this.Refused();
         }
 
         await NotifyAsync(ticked, cancellationToken);
@@ -111,11 +111,5 @@ public sealed class LogModel(
             LogOutcome.Describe(before, after, text),
             next is [_] ? text["Logged.Next"].Value : null,
             next is [var duty] ? WorkLinks.Duty(duty.Id) : null);
-    }
-
-    private PageResult Refuse()
-    {
-        Response.StatusCode = StatusCodes.Status400BadRequest;
-        return Page();
     }
 }

@@ -54,26 +54,20 @@ public sealed class NewModel(
 
         if (!ModelState.IsValid)
         {
-            return Refuse();
+            return this.Refused();
         }
 
         var result = await service.RegisterAsync(key, Input.ToDraft(), cancellationToken);
         if (result.EventId is not { } id)
         {
             rules.Add(ModelState, nameof(Input), result.Violations, text);
-            return Refuse();
+            return this.Refused();
         }
 
         TempData.Notify(result.WasKnown
             ? new Notification(NotificationKind.Information, text["New.Known"])
             : new Notification(NotificationKind.Success, text["New.Done"], text["New.Another"], EventLinks.New));
         return LocalRedirect(EventLinks.Details(id));
-    }
-
-    private PageResult Refuse()
-    {
-        Response.StatusCode = StatusCodes.Status400BadRequest;
-        return Page();
     }
 
     /// <summary>The form.</summary>
