@@ -1,5 +1,4 @@
 using System.Net;
-using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization;
@@ -55,7 +54,7 @@ public sealed class PlanExportTests(OwnPortal own) : IClassFixture<OwnPortal>
         var (name, file) = await TakeAsync(office, ending);
         Assert.Equal(before + 1, await ExportsAsync());
 
-        var brought = await UploadAsync(office, name, file);
+        var brought = await PlanUpload.SendAsync(office, name, file);
 
         var draft = await office.OpenAsync(brought.Location!);
         Assert.Equal(HttpStatusCode.OK, draft.Status);
@@ -107,8 +106,8 @@ public sealed class PlanExportTests(OwnPortal own) : IClassFixture<OwnPortal>
     {
         var office = await own.SignInAsync("office", PersonRole.MunicipalOffice);
 
-        var file = await UploadAsync(office, name, Encoding.UTF8.GetBytes(json));
-        var pasted = await UploadAsync(office, null, [], json);
+        var file = await PlanUpload.SendAsync(office, name, Encoding.UTF8.GetBytes(json));
+        var pasted = await PlanUpload.SendAsync(office, null, [], json);
 
         Assert.Equal(HttpStatusCode.BadRequest, file.Status);
         Assert.Contains("docs/plan.schema.json", file.Text(".error-summary"), StringComparison.Ordinal);
@@ -127,7 +126,7 @@ public sealed class PlanExportTests(OwnPortal own) : IClassFixture<OwnPortal>
         var task = plan.Tasks[0] with { Assignments = [new ParsedAssignment(new string('市', 201), AssignmentRole.Lead, 1)] };
         var json = PlanJson.Write(plan with { Sections = [.. plan.Sections, plan.Sections[0]], Tasks = [task, .. plan.Tasks.Skip(1)] });
 
-        var draft = (await UploadAsync(office, "a.json", Encoding.UTF8.GetBytes(json))).Location!;
+        var draft = (await PlanUpload.SendAsync(office, "a.json", Encoding.UTF8.GetBytes(json))).Location!;
 
         var obstacles = (await office.OpenAsync(draft)).Text("section[aria-labelledby=obstacles]");
         Assert.Contains("两个标题编号相同", obstacles, StringComparison.Ordinal);
@@ -162,25 +161,5 @@ public sealed class PlanExportTests(OwnPortal own) : IClassFixture<OwnPortal>
         var answer = await client.GetAsync($"{Page}/export?format={ending}");
         Assert.Equal(HttpStatusCode.OK, answer.Status);
         return (answer.Response.Content.Headers.ContentDisposition!.FileName!, await answer.Response.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken));
-    }
-
-    private static async Task<PortalPage> UploadAsync(PortalClient client, string? name, byte[] content, string? words = null)
-    {
-        var form = PortalForm.Of(await client.OpenAsync(Import), "form.card");
-        using var body = new MultipartFormDataContent();
-        foreach (var (field, value) in form.Fields.Where(field => field.Key != "Input.Words"))
-        {
-            body.Add(new StringContent(value), field);
-        }
-
-        body.Add(new StringContent(words ?? ""), "Input.Words");
-        if (name is not null)
-        {
-            var file = new ByteArrayContent(content);
-            file.Headers.ContentType = new MediaTypeHeaderValue("application/octet-stream");
-            body.Add(file, "Input.File", name);
-        }
-
-        return await client.SendAsync(HttpMethod.Post, Import, body);
     }
 }

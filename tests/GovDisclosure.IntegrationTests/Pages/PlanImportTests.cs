@@ -1,5 +1,4 @@
 using System.Net;
-using System.Net.Http.Headers;
 using System.Text;
 using GovDisclosure.Data.Accounts;
 using GovDisclosure.IntegrationTests.Admin;
@@ -33,7 +32,7 @@ public sealed class PlanImportTests(OwnPortal own) : IClassFixture<OwnPortal>
         await using var portal = own.NewPortal(Today);
         var office = await OfficeAsync(portal);
 
-        var brought = await UploadAsync(office, "要点.docx", TestDocuments.Word(Plan(2017)));
+        var brought = await PlanUpload.SendAsync(office, "要点.docx", TestDocuments.Word(Plan(2017)));
         var draft = brought.Location!;
         var page = await office.OpenAsync(draft);
         Assert.Contains("市地震监测中心", page.Text("section[aria-labelledby=obstacles]"), StringComparison.Ordinal);
@@ -79,8 +78,8 @@ public sealed class PlanImportTests(OwnPortal own) : IClassFixture<OwnPortal>
         var office = await OfficeAsync(portal);
         var content = Encoding.UTF8.GetBytes(Plan(2018, "同一份文件"));
 
-        var first = await UploadAsync(office, "a.txt", content);
-        var second = await UploadAsync(office, "b.txt", content);
+        var first = await PlanUpload.SendAsync(office, "a.txt", content);
+        var second = await PlanUpload.SendAsync(office, "b.txt", content);
 
         Assert.Equal(first.Location, second.Location);
         Assert.Equal(1L, await Sql.ScalarAsync<long>(own.Administrator, "SELECT count(*) FROM gov.plan_draft WHERE source_text LIKE '%同一份文件%'"));
@@ -91,7 +90,7 @@ public sealed class PlanImportTests(OwnPortal own) : IClassFixture<OwnPortal>
     {
         await using var portal = own.NewPortal(Today);
         var office = await OfficeAsync(portal);
-        var draft = (await UploadAsync(office, "c.txt", Encoding.UTF8.GetBytes(Plan(2016).Replace("，市地震监测中心配合", "", StringComparison.Ordinal)))).Location!;
+        var draft = (await PlanUpload.SendAsync(office, "c.txt", Encoding.UTF8.GetBytes(Plan(2016).Replace("，市地震监测中心配合", "", StringComparison.Ordinal)))).Location!;
         var agencies = await Sql.ScalarAsync<long>(own.Administrator, "SELECT count(*) FROM gov.agency");
 
         var page = await office.OpenAsync($"{draft}/publish");
@@ -107,10 +106,10 @@ public sealed class PlanImportTests(OwnPortal own) : IClassFixture<OwnPortal>
         await using var portal = own.NewPortal(Today);
         var office = await OfficeAsync(portal);
 
-        var nothing = await UploadAsync(office, null, []);
-        var both = await UploadAsync(office, "a.txt", Encoding.UTF8.GetBytes("文字"), "文字");
-        var picture = await UploadAsync(office, "a.png", [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A, 0, 0, 0, 0]);
-        var empty = await UploadAsync(office, "a.txt", []);
+        var nothing = await PlanUpload.SendAsync(office, null, []);
+        var both = await PlanUpload.SendAsync(office, "a.txt", Encoding.UTF8.GetBytes("文字"), "文字");
+        var picture = await PlanUpload.SendAsync(office, "a.png", [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A, 0, 0, 0, 0]);
+        var empty = await PlanUpload.SendAsync(office, "a.txt", []);
 
         foreach (var page in new[] { nothing, both, picture, empty })
         {
@@ -128,7 +127,7 @@ public sealed class PlanImportTests(OwnPortal own) : IClassFixture<OwnPortal>
         await using var portal = own.NewPortal(Today);
         var office = await OfficeAsync(portal);
 
-        var draft = (await UploadAsync(office, null, [], "北京市2019年政务公开工作要点\n一、总体要求\n全面推进公开。")).Location!;
+        var draft = (await PlanUpload.SendAsync(office, null, [], "北京市2019年政务公开工作要点\n一、总体要求\n全面推进公开。")).Location!;
 
         Assert.Contains("没有读出任务", (await office.OpenAsync(draft)).Text("section[aria-labelledby=obstacles]"), StringComparison.Ordinal);
         Assert.Contains("还有须处理的问题", (await office.OpenAsync($"{draft}/publish")).Text("main"), StringComparison.Ordinal);
@@ -139,7 +138,7 @@ public sealed class PlanImportTests(OwnPortal own) : IClassFixture<OwnPortal>
     {
         await using var portal = own.NewPortal(Today);
         var office = await OfficeAsync(portal);
-        var draft = (await UploadAsync(office, "d.txt", Encoding.UTF8.GetBytes(Plan(2020)))).Location!;
+        var draft = (await PlanUpload.SendAsync(office, "d.txt", Encoding.UTF8.GetBytes(Plan(2020)))).Location!;
         var clerk = await portal.SignInAsync(await ClerkAsync("gongshang"));
 
         foreach (var path in new[] { "/office/plans", Import, draft, $"{draft}/head", $"{draft}/tasks/0", $"{draft}/publish" })
@@ -151,24 +150,4 @@ public sealed class PlanImportTests(OwnPortal own) : IClassFixture<OwnPortal>
     private async Task<PortalClient> OfficeAsync(PortalFactory portal) => await portal.SignInAsync(await own.NewPersonAsync("office", PersonRole.MunicipalOffice));
 
     private Task<string> ClerkAsync(string agency) => own.NewPersonAsync(agency, PersonRole.Clerk);
-
-    private static async Task<PortalPage> UploadAsync(PortalClient client, string? name, byte[] content, string? words = null)
-    {
-        var form = PortalForm.Of(await client.OpenAsync(Import), "form.card");
-        using var body = new MultipartFormDataContent();
-        foreach (var (field, value) in form.Fields.Where(field => field.Key != "Input.Words"))
-        {
-            body.Add(new StringContent(value), field);
-        }
-
-        body.Add(new StringContent(words ?? ""), "Input.Words");
-        if (name is not null)
-        {
-            var file = new ByteArrayContent(content);
-            file.Headers.ContentType = new MediaTypeHeaderValue("application/octet-stream");
-            body.Add(file, "Input.File", name);
-        }
-
-        return await client.SendAsync(HttpMethod.Post, Import, body);
-    }
 }

@@ -53,7 +53,7 @@ public sealed class DetailsModel(
 
         return ModelState.IsValid
             ? Answer(id, await aliases.AddAsync(key, id, PlainText.OneLine(Input.Name), Input.ValidFrom, cancellationToken), "Names.Added")
-            : Refused();
+            : this.Refused();
     }
 
     /// <summary>Ends an alias.</summary>
@@ -67,7 +67,7 @@ public sealed class DetailsModel(
 
         try
         {
-            return ModelState.IsValid ? Answer(id, await aliases.EndAsync(id, alias, ending.Day!.Value, cancellationToken), "Names.Ended") : Refused();
+            return ModelState.IsValid ? Answer(id, await aliases.EndAsync(id, alias, ending.Day!.Value, cancellationToken), "Names.Ended") : this.Refused();
         }
         catch (KeyNotFoundException)
         {
@@ -89,13 +89,7 @@ public sealed class DetailsModel(
 
         // The box of a row has no message beside it: the summary has it.
         rules.Add(ModelState, nameof(Input), outcome.Violations.Select(violation => violation.Field == nameof(OtherName.ValidTo) ? violation with { Field = null } : violation), text);
-        return Refused();
-    }
-
-    private PageResult Refused()
-    {
-        Response.StatusCode = StatusCodes.Status400BadRequest;
-        return Page();
+        return this.Refused();
     }
 
     private async Task<bool> LoadAsync(Guid id, CancellationToken cancellationToken)

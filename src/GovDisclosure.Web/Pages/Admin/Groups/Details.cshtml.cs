@@ -76,8 +76,7 @@ public sealed class DetailsModel(
             }
         }
 
-        Response.StatusCode = StatusCodes.Status400BadRequest;
-        return Page();
+        return this.Refused();
     }
 
     private async Task<bool> LoadAsync(Guid id, PagePlace place, CancellationToken cancellationToken)

@@ -2,6 +2,7 @@ using System.ComponentModel.DataAnnotations;
 using GovDisclosure.Data.Agencies;
 using GovDisclosure.Domain;
 using GovDisclosure.Domain.Agencies;
+using GovDisclosure.Web.Infrastructure;
 using GovDisclosure.Web.Infrastructure.Accounts;
 using GovDisclosure.Web.Infrastructure.Localization;
 using GovDisclosure.Web.Infrastructure.Notifications;
@@ -56,8 +57,7 @@ public sealed class EditModel(GroupService service, GroupQueries groups, RuleMes
         // Sent once more, it is about what stands on the page now.
         ModelState.Remove($"{nameof(Input)}.{nameof(Input.Seen)}");
         Input.Seen = Group.Seen;
-        Response.StatusCode = StatusCodes.Status400BadRequest;
-        return Page();
+        return this.Refused();
     }
 
     private async Task<bool> LoadAsync(Guid id, CancellationToken cancellationToken)

@@ -2,6 +2,7 @@ using System.ComponentModel.DataAnnotations;
 using GovDisclosure.Data.Agencies;
 using GovDisclosure.Domain;
 using GovDisclosure.Domain.Agencies;
+using GovDisclosure.Web.Infrastructure;
 using GovDisclosure.Web.Infrastructure.Accounts;
 using GovDisclosure.Web.Infrastructure.Localization;
 using GovDisclosure.Web.Infrastructure.Notifications;
@@ -41,8 +42,7 @@ public sealed class NewModel(GroupService service, RuleMessages rules, IStringLo
             rules.Add(ModelState, nameof(Input), outcome.Violations, text);
         }
 
-        Response.StatusCode = StatusCodes.Status400BadRequest;
-        return Page();
+        return this.Refused();
     }
 
     /// <summary>The form.</summary>

@@ -52,8 +52,7 @@ public sealed class NewModel(
         }
 
         await LoadAsync(cancellationToken);
-        Response.StatusCode = StatusCodes.Status400BadRequest;
-        return Page();
+        return this.Refused();
     }
 
     private async Task<IReadOnlyList<RegisteredAgency>> LoadAsync(CancellationToken cancellationToken)

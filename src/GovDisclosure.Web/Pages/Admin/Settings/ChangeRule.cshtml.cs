@@ -70,8 +70,7 @@ public sealed class ChangeRuleModel(
 
         ModelState.Remove($"{nameof(Input)}.{nameof(Input.SeenSince)}");
         Input.SeenSince = ChangeRuleInput.Of(History[0]).SeenSince;
-        Response.StatusCode = StatusCodes.Status400BadRequest;
-        return Page();
+        return this.Refused();
     }
 
     private async Task<bool> LoadAsync(CancellationToken cancellationToken)

@@ -2,6 +2,7 @@ using System.ComponentModel.DataAnnotations;
 using GovDisclosure.Data.Settings;
 using GovDisclosure.Domain.Calendars;
 using GovDisclosure.Domain.Settings;
+using GovDisclosure.Web.Infrastructure;
 using GovDisclosure.Web.Infrastructure.Accounts;
 using GovDisclosure.Web.Infrastructure.Localization;
 using GovDisclosure.Web.Infrastructure.Notifications;
@@ -48,8 +49,7 @@ public sealed class ThresholdsModel(
         }
 
         await LoadAsync(cancellationToken);
-        Response.StatusCode = StatusCodes.Status400BadRequest;
-        return Page();
+        return this.Refused();
     }
 
     private async Task LoadAsync(CancellationToken cancellationToken) =>

@@ -1,6 +1,7 @@
 using GovDisclosure.Data.Agencies;
 using GovDisclosure.Domain;
 using GovDisclosure.Domain.Agencies;
+using GovDisclosure.Web.Infrastructure;
 using GovDisclosure.Web.Infrastructure.Accounts;
 using GovDisclosure.Web.Infrastructure.Localization;
 using GovDisclosure.Web.Infrastructure.Notifications;
@@ -70,8 +71,7 @@ public sealed class DetailsModel(SuccessionQueries successions, SuccessionServic
     {
         rules.Add(ModelState, "", violations.Select(violation => violation with { Field = null }), text);
         await LoadAsync(id, cancellationToken);
-        Response.StatusCode = StatusCodes.Status400BadRequest;
-        return Page();
+        return this.Refused();
     }
 
     private async Task<bool> LoadAsync(Guid id, CancellationToken cancellationToken)

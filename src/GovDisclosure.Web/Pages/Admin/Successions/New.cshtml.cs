@@ -2,6 +2,7 @@ using System.ComponentModel.DataAnnotations;
 using GovDisclosure.Data.Agencies;
 using GovDisclosure.Domain;
 using GovDisclosure.Domain.Agencies;
+using GovDisclosure.Web.Infrastructure;
 using GovDisclosure.Web.Infrastructure.Accounts;
 using GovDisclosure.Web.Infrastructure.Localization;
 using GovDisclosure.Web.Infrastructure.Notifications;
@@ -43,8 +44,7 @@ public sealed class NewModel(
         }
 
         await LoadAsync(cancellationToken);
-        Response.StatusCode = StatusCodes.Status400BadRequest;
-        return Page();
+        return this.Refused();
     }
 
     private async Task LoadAsync(CancellationToken cancellationToken) => Agencies =

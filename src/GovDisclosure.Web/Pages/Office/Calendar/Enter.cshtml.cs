@@ -1,5 +1,6 @@
 using GovDisclosure.Data.Calendars;
 using GovDisclosure.Domain.Calendars;
+using GovDisclosure.Web.Infrastructure;
 using GovDisclosure.Web.Infrastructure.Accounts;
 using GovDisclosure.Web.Infrastructure.Localization;
 using GovDisclosure.Web.Resources;
@@ -67,8 +68,7 @@ public sealed class EnterModel(CalendarService service, RuleMessages rules, Port
             AddRows();
         }
 
-        Response.StatusCode = StatusCodes.Status400BadRequest;
-        return Page();
+        return this.Refused();
     }
 
     private void AddRows()

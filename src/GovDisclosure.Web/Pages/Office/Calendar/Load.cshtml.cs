@@ -1,4 +1,5 @@
 using GovDisclosure.Data.Calendars;
+using GovDisclosure.Web.Infrastructure;
 using GovDisclosure.Web.Infrastructure.Accounts;
 using GovDisclosure.Web.Infrastructure.Localization;
 using GovDisclosure.Web.Resources;
@@ -47,7 +48,6 @@ public sealed class LoadModel(CalendarService service, RuleMessages rules, IStri
             rules.Add(ModelState, nameof(Input), violations.Select(found => found.Field == "Days" ? found with { Field = nameof(Input.File) } : found), text);
         }
 
-        Response.StatusCode = StatusCodes.Status400BadRequest;
-        return Page();
+        return this.Refused();
     }
 }

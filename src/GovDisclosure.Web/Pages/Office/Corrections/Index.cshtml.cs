@@ -1,5 +1,6 @@
 using GovDisclosure.Data.Dashboards;
 using GovDisclosure.Data.Paging;
+using GovDisclosure.Web.Infrastructure;
 using GovDisclosure.Web.Infrastructure.Accounts;
 using GovDisclosure.Web.Infrastructure.Exports;
 using GovDisclosure.Web.Infrastructure.Localization;
@@ -48,8 +49,7 @@ public sealed class IndexModel(OfficeMoments moments, CorrectionQueries correcti
         Agency = Agencies.FirstOrDefault(row => row.Id.ToString() == agency);
         if (moment.AsOf.Problem is not null)
         {
-            Response.StatusCode = StatusCodes.Status400BadRequest;
-            return Page();
+            return this.Refused();
         }
 
         if (ListExport.IsFormat(export))

@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using GovDisclosure.Data.Reviews;
 using GovDisclosure.Domain.Reviews;
+using GovDisclosure.Web.Infrastructure;
 using GovDisclosure.Web.Infrastructure.Accounts;
 using GovDisclosure.Web.Infrastructure.Localization;
 using GovDisclosure.Web.Infrastructure.Navigation;
@@ -55,8 +56,7 @@ public sealed class DetailsModel(ReviewQueries reviews, ReviewService service, R
             rules.Add(ModelState, nameof(Input), violations, text);
         }
 
-        Response.StatusCode = StatusCodes.Status400BadRequest;
-        return Page();
+        return this.Refused();
     }
 
     private async Task<bool> LoadAsync(Guid id, CancellationToken cancellationToken)

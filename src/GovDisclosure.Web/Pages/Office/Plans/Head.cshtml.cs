@@ -1,5 +1,6 @@
 using GovDisclosure.Data.Plans.Drafts;
 using GovDisclosure.Domain.Plans.Drafts;
+using GovDisclosure.Web.Infrastructure;
 using GovDisclosure.Web.Infrastructure.Accounts;
 using GovDisclosure.Web.Infrastructure.Localization;
 using GovDisclosure.Web.Resources;
@@ -53,7 +54,6 @@ public sealed class HeadModel(PlanDraftQueries drafts, PlanDraftService service,
             rules.Add(ModelState, nameof(Input), result.Violations, text);
         }
 
-        Response.StatusCode = StatusCodes.Status400BadRequest;
-        return Page();
+        return this.Refused();
     }
 }

@@ -4,6 +4,7 @@ using GovDisclosure.Data.Documents;
 using GovDisclosure.Data.Plans.Drafts;
 using GovDisclosure.Domain.Documents;
 using GovDisclosure.Domain.Plans;
+using GovDisclosure.Web.Infrastructure;
 using GovDisclosure.Web.Infrastructure.Accounts;
 using GovDisclosure.Web.Infrastructure.Notifications;
 using GovDisclosure.Web.Resources;
@@ -56,8 +57,7 @@ public sealed class ImportModel(PlanDraftService service, IStringLocalizer<PlanI
             return LocalRedirect(PlanLinks.Draft(id));
         }
 
-        Response.StatusCode = StatusCodes.Status400BadRequest;
-        return Page();
+        return this.Refused();
     }
 
     private async Task<(byte[] Content, PlanDocument Document)?> ReadAsync(string pasted, CancellationToken cancellationToken)

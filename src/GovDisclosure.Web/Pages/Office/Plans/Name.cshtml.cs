@@ -3,6 +3,7 @@ using GovDisclosure.Data.Plans.Drafts;
 using GovDisclosure.Domain;
 using GovDisclosure.Domain.Agencies;
 using GovDisclosure.Domain.Plans.Drafts;
+using GovDisclosure.Web.Infrastructure;
 using GovDisclosure.Web.Infrastructure.Accounts;
 using GovDisclosure.Web.Infrastructure.Localization;
 using GovDisclosure.Web.Resources;
@@ -75,8 +76,7 @@ public sealed class NameModel(
             rules.Add(ModelState, nameof(Input), result.Violations, text);
         }
 
-        Response.StatusCode = StatusCodes.Status400BadRequest;
-        return Page();
+        return this.Refused();
     }
 
     private IEnumerable<RuleViolation> Check()

@@ -2,6 +2,7 @@ using GovDisclosure.Data.Plans.Drafts;
 using GovDisclosure.Domain;
 using GovDisclosure.Domain.Plans;
 using GovDisclosure.Domain.Plans.Drafts;
+using GovDisclosure.Web.Infrastructure;
 using GovDisclosure.Web.Infrastructure.Accounts;
 using GovDisclosure.Web.Infrastructure.Localization;
 using GovDisclosure.Web.Infrastructure.Notifications;
@@ -67,8 +68,7 @@ public sealed class TaskModel(PlanDraftQueries drafts, PlanDraftService service,
             rules.Add(ModelState, nameof(Input), result.Violations, text);
         }
 
-        Response.StatusCode = StatusCodes.Status400BadRequest;
-        return Page();
+        return this.Refused();
     }
 
     public Task<IActionResult> OnPostSplitAsync(Guid id, int index, uint version, int? offset, CancellationToken cancellationToken) => ChangeAsync(

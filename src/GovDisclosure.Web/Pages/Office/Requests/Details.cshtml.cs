@@ -3,6 +3,7 @@ using GovDisclosure.Data.Obligations;
 using GovDisclosure.Data.Requests;
 using GovDisclosure.Domain.Obligations;
 using GovDisclosure.Domain.Requests;
+using GovDisclosure.Web.Infrastructure;
 using GovDisclosure.Web.Infrastructure.Accounts;
 using GovDisclosure.Web.Infrastructure.Duties;
 using GovDisclosure.Web.Infrastructure.Localization;
@@ -80,8 +81,7 @@ public sealed class DetailsModel(
             rules.Add(ModelState, nameof(Input), violations, text);
         }
 
-        Response.StatusCode = StatusCodes.Status400BadRequest;
-        return Page();
+        return this.Refused();
     }
 
     private async Task<bool> LoadAsync(Guid id, CancellationToken cancellationToken)

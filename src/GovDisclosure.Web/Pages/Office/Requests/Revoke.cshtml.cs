@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using GovDisclosure.Data.Requests;
 using GovDisclosure.Domain.Requests;
+using GovDisclosure.Web.Infrastructure;
 using GovDisclosure.Web.Infrastructure.Accounts;
 using GovDisclosure.Web.Infrastructure.Duties;
 using GovDisclosure.Web.Infrastructure.Localization;
@@ -52,8 +53,7 @@ public sealed class RevokeModel(
             ModelState.AddModelError(violation.Field ?? "", rules.Say(violation, text));
         }
 
-        Response.StatusCode = StatusCodes.Status400BadRequest;
-        return Page();
+        return this.Refused();
     }
 
     private async Task<bool> LoadAsync(Guid id, CancellationToken cancellationToken)

@@ -1,4 +1,5 @@
 using GovDisclosure.Data.Plans;
+using GovDisclosure.Web.Infrastructure;
 using GovDisclosure.Web.Infrastructure.Accounts;
 using GovDisclosure.Web.Infrastructure.Localization;
 using GovDisclosure.Web.Infrastructure.Notifications;
@@ -46,7 +47,7 @@ public sealed class GroupModel(ChoiceQueries choices, ChoiceService service, Rul
     public async Task<IActionResult> OnPostPreviewAsync(Guid id, CancellationToken cancellationToken) =>
         !await LoadAsync(id, cancellationToken) ? NotFound()
         : ModelState.IsValid ? Show(await service.PreviewAsync(id, Input.ToRequest(), cancellationToken))
-        : Refused();
+        : this.Refused();
 
     /// <summary>Saves the choice whose effect was shown.</summary>
     public async Task<IActionResult> OnPostSaveAsync(Guid id, CancellationToken cancellationToken)
@@ -58,7 +59,7 @@ public sealed class GroupModel(ChoiceQueries choices, ChoiceService service, Rul
 
         if (!ModelState.IsValid)
         {
-            return Refused();
+            return this.Refused();
         }
 
         if (Input.Previewed != Input.Chosen)
@@ -87,13 +88,7 @@ public sealed class GroupModel(ChoiceQueries choices, ChoiceService service, Rul
         ModelState.Remove($"{nameof(Input)}.{nameof(Input.Previewed)}");
         ModelState.Remove($"{nameof(Input)}.{nameof(Input.Seen)}");
         (Input.Previewed, Input.Seen) = (Counts is null ? "" : Input.Chosen, Found.Seen);
-        return ModelState.IsValid ? Page() : Refused();
-    }
-
-    private PageResult Refused()
-    {
-        Response.StatusCode = StatusCodes.Status400BadRequest;
-        return Page();
+        return ModelState.IsValid ? Page() : this.Refused();
     }
 
     private async Task<bool> LoadAsync(Guid id, CancellationToken cancellationToken)

@@ -1,6 +1,7 @@
 using System.Globalization;
 using GovDisclosure.Domain.Calendars;
 using GovDisclosure.Domain.Deadlines;
+using GovDisclosure.Web.Infrastructure;
 using GovDisclosure.Web.Infrastructure.Duties;
 using GovDisclosure.Web.Infrastructure.Localization;
 using GovDisclosure.Web.Resources;
@@ -47,8 +48,7 @@ public sealed class IndexModel(PresentView present, RuleMessages rules, IStringL
         rules.Add(ModelState, "", Input.Check(), text);
         if (!ModelState.IsValid)
         {
-            Response.StatusCode = StatusCodes.Status400BadRequest;
-            return Page();
+            return this.Refused();
         }
 
         Answer = Explain(view.Calendar);

@@ -1,5 +1,6 @@
 using GovDisclosure.Data.PenaltyCases;
 using GovDisclosure.Domain;
+using GovDisclosure.Web.Infrastructure;
 using GovDisclosure.Web.Infrastructure.Duties;
 using GovDisclosure.Web.Infrastructure.Localization;
 using GovDisclosure.Web.Infrastructure.Notifications;
@@ -48,8 +49,7 @@ public abstract class CaseActModel(
             rules.Add(ModelState, "Input", violations, text);
         }
 
-        Response.StatusCode = StatusCodes.Status400BadRequest;
-        return Page();
+        return this.Refused();
     }
 
     private async Task<bool> LoadAsync(Guid id, CancellationToken cancellationToken)

@@ -1,4 +1,5 @@
 using GovDisclosure.Data.PenaltyCases;
+using GovDisclosure.Web.Infrastructure;
 using GovDisclosure.Web.Infrastructure.Accounts;
 using GovDisclosure.Web.Infrastructure.Duties;
 using GovDisclosure.Web.Infrastructure.Localization;
@@ -76,8 +77,7 @@ public sealed class EditModel(
             }
         }
 
-        Response.StatusCode = StatusCodes.Status400BadRequest;
-        return Page();
+        return this.Refused();
     }
 
     // Number, name and date stand; once it is published, all but the entry in the shared platform does.

@@ -74,8 +74,7 @@ public sealed class GridModel(
             }
         }
 
-        Response.StatusCode = StatusCodes.Status400BadRequest;
-        return Page();
+        return this.Refused();
     }
 
     private CaseInput Blank() => new() { DecidingBody = viewer.AgencyName, Channel = DisclosureChannel.AgencyWebsite };

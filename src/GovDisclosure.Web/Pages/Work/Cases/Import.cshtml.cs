@@ -3,6 +3,7 @@ using GovDisclosure.Data.Exports;
 using GovDisclosure.Data.Imports;
 using GovDisclosure.Data.PenaltyCases;
 using GovDisclosure.Domain.PenaltyCases;
+using GovDisclosure.Web.Infrastructure;
 using GovDisclosure.Web.Infrastructure.Accounts;
 using GovDisclosure.Web.Infrastructure.Localization;
 using GovDisclosure.Web.Infrastructure.Navigation;
@@ -60,8 +61,7 @@ public sealed class ImportModel(
             rules.Add(ModelState, nameof(Input), [result.Violation!], text);
         }
 
-        Response.StatusCode = StatusCodes.Status400BadRequest;
-        return Page();
+        return this.Refused();
     }
 
     /// <summary>The form.</summary>

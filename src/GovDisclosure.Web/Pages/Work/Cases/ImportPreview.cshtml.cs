@@ -1,4 +1,5 @@
 using GovDisclosure.Data.PenaltyCases;
+using GovDisclosure.Web.Infrastructure;
 using GovDisclosure.Web.Infrastructure.Accounts;
 using GovDisclosure.Web.Infrastructure.Localization;
 using GovDisclosure.Web.Infrastructure.Navigation;
@@ -77,8 +78,7 @@ public sealed class ImportPreviewModel(
             ModelState.AddModelError("", pages["Preview.Refused", PortalFormat.Count(result.Violations.Count)]);
         }
 
-        Response.StatusCode = StatusCodes.Status400BadRequest;
-        return Page();
+        return this.Refused();
     }
 
     private async Task<bool> LoadAsync(Guid id, int number, CancellationToken cancellationToken)

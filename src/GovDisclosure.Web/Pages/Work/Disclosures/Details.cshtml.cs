@@ -3,6 +3,7 @@ using GovDisclosure.Data.Disclosures;
 using GovDisclosure.Data.Reviews;
 using GovDisclosure.Domain.Disclosures;
 using GovDisclosure.Domain.Reviews;
+using GovDisclosure.Web.Infrastructure;
 using GovDisclosure.Web.Infrastructure.Accounts;
 using GovDisclosure.Web.Infrastructure.Localization;
 using GovDisclosure.Web.Infrastructure.Navigation;
@@ -65,8 +66,7 @@ public sealed class DetailsModel(
             rules.Add(ModelState, nameof(Input), [violation], text);
         }
 
-        Response.StatusCode = StatusCodes.Status400BadRequest;
-        return Page();
+        return this.Refused();
     }
 
     private async Task<bool> LoadAsync(Guid id, CancellationToken cancellationToken)

@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using GovDisclosure.Data.Events;
 using GovDisclosure.Domain.Obligations;
+using GovDisclosure.Web.Infrastructure;
 using GovDisclosure.Web.Infrastructure.Accounts;
 using GovDisclosure.Web.Infrastructure.Duties;
 using GovDisclosure.Web.Infrastructure.Localization;
@@ -54,8 +55,7 @@ public sealed class DetailsModel(
             rules.Add(ModelState, nameof(Input), [violation], text);
         }
 
-        Response.StatusCode = StatusCodes.Status400BadRequest;
-        return Page();
+        return this.Refused();
     }
 
     private async Task<bool> LoadAsync(Guid id, CancellationToken cancellationToken)

@@ -1,5 +1,6 @@
 using GovDisclosure.Data.Supervision;
 using GovDisclosure.Domain.Supervision;
+using GovDisclosure.Web.Infrastructure;
 using GovDisclosure.Web.Infrastructure.Accounts;
 using GovDisclosure.Web.Infrastructure.Duties;
 using GovDisclosure.Web.Infrastructure.Localization;
@@ -73,8 +74,7 @@ public sealed class DetailsModel(
             rules.Add(ModelState, nameof(Input), violations, text);
         }
 
-        Response.StatusCode = StatusCodes.Status400BadRequest;
-        return Page();
+        return this.Refused();
     }
 
     private async Task<bool> LoadAsync(Guid id, CancellationToken cancellationToken)

@@ -3,6 +3,7 @@ using GovDisclosure.Data.Obligations;
 using GovDisclosure.Data.Requests;
 using GovDisclosure.Domain.Obligations;
 using GovDisclosure.Domain.Requests;
+using GovDisclosure.Web.Infrastructure;
 using GovDisclosure.Web.Infrastructure.Accounts;
 using GovDisclosure.Web.Infrastructure.Duties;
 using GovDisclosure.Web.Infrastructure.Localization;
@@ -84,8 +85,7 @@ public sealed class RequestModel(
             rules.Add(ModelState, nameof(Input), violations, text);
         }
 
-        Response.StatusCode = StatusCodes.Status400BadRequest;
-        return Page();
+        return this.Refused();
     }
 
     public async Task<IActionResult> OnPostTakeBackAsync(Guid id, Guid? request, CancellationToken cancellationToken)
